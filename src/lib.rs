@@ -1,0 +1,1 @@
+//! Utbyteskollen: which programmes for international exchange fit a Swedish school, why, and what to change.
