@@ -1,0 +1,303 @@
+//! The programmes and their rules, as data with a source and a date.
+//!
+//! A programme officer writes them as one TOML file a programme (`static/programmes`); `cargo xtask catalogue pack`
+//! checks and packs them into `static/catalogue.bin`. The widget reads its own catalogue through the same
+//! [`unpack`] that reads a catalogue from elsewhere.
+
+mod call;
+mod check;
+mod packed;
+
+pub use call::{Call, CallNow, CallStatus, Usual};
+pub use check::{Check, PartySet, Range};
+pub use packed::{CatalogueFault, pack, unpack};
+
+use crate::facts::{ActivityType, Area, Date, Goal, OrgType};
+
+/// The catalogue that is built into the widget, packed
+pub const OWN: &[u8] = include_bytes!("../../static/catalogue.bin");
+
+/// Swedish and English words for the same thing; empty where there is nothing to say
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Swedish
+    pub sv: Box<str>,
+    /// English
+    pub en: Box<str>,
+}
+
+/// Everything that is known of programmes
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catalogue {
+    /// The day the rules were last gone through as a whole
+    pub date: Date,
+    /// After how many days without a new look the rules count as stale
+    pub fresh_days: u32,
+    /// The documents that rules come from
+    pub sources: Vec<Source>,
+    /// All rules; a general rule stands once, however many programmes it holds for
+    pub rules: Vec<Rule>,
+    /// The programmes, in the order of their ids
+    pub programmes: Vec<Programme>,
+}
+
+/// A document or page that rules come from
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The short name that the fact sheets use: `S4`, `UHR-06`
+    pub id: Box<str>,
+    /// Who published what, in the source's own language
+    pub title: Box<str>,
+    /// The address, empty for a document without one
+    pub link: Box<str>,
+    /// When the source is from, as far as is known: `2024-04-24`, `2018–2020`
+    pub dated: Box<str>,
+    /// The date is an estimate
+    pub estimated: bool,
+    /// The day the rules were last compared with a copy of the source
+    pub checked: Date,
+}
+
+/// A programme, or a part of one that is applied for by itself
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Programme {
+    /// The key that never changes
+    pub id: Box<str>,
+    /// What it is called
+    pub name: Words,
+    /// What it is, in a sentence or two
+    pub summary: Words,
+    /// Who decides about the grants
+    pub agency: Agency,
+    /// The official page
+    pub link: Box<str>,
+    /// The areas whose organisations it is for
+    pub areas: Vec<Area>,
+    /// How much work an application is: 1 light, 2 some, 3 heavy
+    pub effort: u8,
+    /// Goals it serves, and whether it is a first choice for them
+    pub serves: Vec<Serves>,
+    /// What each type of organisation may do; a type without a row is not stated
+    pub who: Vec<Who>,
+    /// Who applies where the person's own organisation may only be a partner
+    pub applies_instead: Words,
+    /// Whether and when it can be applied for
+    pub call: Call,
+    /// The dated sets of rules, oldest first
+    pub editions: Vec<Edition>,
+    /// The rules that hold for it, general ones first, as places in [`Catalogue::rules`]
+    pub rules: Vec<u16>,
+    /// What took its place, as ids
+    pub successors: Vec<Box<str>>,
+}
+
+/// A goal that a programme serves
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Serves {
+    /// The goal
+    pub goal: Goal,
+    /// The programme is a first choice for it
+    pub strong: bool,
+}
+
+/// What a type of organisation may do in a programme
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// The type
+    pub org: OrgType,
+    /// What it may do
+    pub role: Role,
+    /// A source says so; otherwise it is inferred and to be asked
+    pub confirmed: bool,
+}
+
+/// What an organisation may do in a programme
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// It may apply and coordinate
+    Apply,
+    /// Somebody else applies, it is a partner
+    Partner,
+    /// Its people may take part in what somebody else applies for
+    TakePart,
+    /// The sources do not say
+    NotStated,
+    /// It may not
+    Not,
+}
+
+/// Who decides about the grants
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agency {
+    /// Universitets- och högskolerådet
+    Uhr,
+    /// Myndigheten för ungdoms- och civilsamhällesfrågor
+    Mucf,
+    /// The European Education and Culture Executive Agency
+    Eacea,
+}
+
+/// A dated set of a programme's rules
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The year that names it
+    pub id: Box<str>,
+    /// The first call year it holds for
+    pub from: Option<u16>,
+    /// The last call year it holds for
+    pub to: Option<u16>,
+}
+
+/// A rule: what it demands, when, and where that is written
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The id of the fact sheets, which never changes and is never used again
+    pub id: Box<str>,
+    /// Twins in the sources that the same check answers for
+    pub also: Vec<Box<str>>,
+    /// Whether it decides, warns, advises, reminds or explains
+    pub kind: Kind,
+    /// The editions it holds for, as places in the programme's list; none means all
+    pub editions: Vec<u8>,
+    /// The type of activity whose rule it is; absent for the frame
+    pub activity: Option<ActivityType>,
+    /// When it applies; [`Check::Nothing`] means always
+    pub when: Check,
+    /// What it demands
+    pub check: Check,
+    /// Where to go instead when it fails, as a programme's id
+    pub route: Option<Box<str>>,
+    /// What the project is called when it passes
+    pub classifies: Option<Classification>,
+    /// Rules that fail whenever this one does
+    pub follows_from: Vec<Box<str>>,
+    /// What it says
+    pub title: Words,
+    /// How to mend it
+    pub fix: Words,
+    /// How a gap or a contradiction in the sources was read
+    pub note: Words,
+    /// The document, as a place in [`Catalogue::sources`]
+    pub source: u16,
+    /// Where in the document
+    pub section: Box<str>,
+    /// How sure it is
+    pub status: Status,
+    /// The day it was last compared with a copy of its source
+    pub checked: Date,
+    /// The last day it is known to hold, where the source sets one
+    pub valid_to: Option<Date>,
+}
+
+/// What a rule does
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Decides
+    Formal,
+    /// Warns
+    Should,
+    /// Advises
+    Advice,
+    /// Reminds, before or after a grant
+    Process,
+    /// Explains or classifies
+    Info,
+}
+
+/// How sure a fact is
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Seen in a primary source
+    Verified,
+    /// Seen in a secondary source only
+    Secondary,
+    /// Seen, in an old edition of the source
+    Old,
+    /// Not confirmed; never formal
+    Unconfirmed,
+}
+
+/// What kind of project it is by the programme's own words
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Classification {
+    /// The first with this partner
+    New,
+    /// A continued one, with demands of its own
+    Indepth,
+}
+
+macro_rules! ids {
+    ($($name:ident { $($variant:ident = $id:literal),+ })+) => { $(
+        impl $name {
+            /// Every member
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The id that the catalogue files and the JSON use
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),+ }
+            }
+
+            /// The member with an id
+            pub fn from_id(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|member| member.id() == id)
+            }
+        }
+    )+ };
+}
+pub(crate) use ids;
+
+ids! {
+    Role { Apply = "apply", Partner = "partner", TakePart = "take_part", NotStated = "not_stated", Not = "not" }
+    Agency { Uhr = "uhr", Mucf = "mucf", Eacea = "eacea" }
+    Kind { Formal = "formal", Should = "should", Advice = "advice", Process = "process", Info = "info" }
+    Status { Verified = "V", Secondary = "V2", Old = "V-old", Unconfirmed = "U" }
+    Classification { New = "new", Indepth = "indepth" }
+}
+
+impl Programme {
+    /// What a type of organisation may do, and whether a source says so
+    pub fn role(&self, org: OrgType) -> (Role, bool) {
+        self.who
+            .iter()
+            .find(|row| row.org == org)
+            .map_or((Role::NotStated, true), |row| (row.role, row.confirmed))
+    }
+
+    /// The place of the edition that a call of this year falls under; the last one where none does
+    pub fn edition_at(&self, year: u16) -> usize {
+        let holds = |edition: &Edition| {
+            edition.from.is_none_or(|from| from <= year) && edition.to.is_none_or(|to| year <= to)
+        };
+        self.editions.iter().position(holds).unwrap_or(self.editions.len().saturating_sub(1))
+    }
+}
+
+impl Catalogue {
+    /// The rules of a programme's edition, in their order, with their places in [`Self::rules`]
+    pub fn rules_of<'a>(
+        &'a self,
+        programme: &'a Programme,
+        edition: usize,
+    ) -> impl Iterator<Item = (u16, &'a Rule)> {
+        let rules =
+            programme.rules.iter().filter_map(|place| Some((*place, self.rules.get(usize::from(*place))?)));
+        rules.filter(move |(_, rule)| {
+            rule.editions.is_empty() || rule.editions.iter().any(|held| usize::from(*held) == edition)
+        })
+    }
+
+    /// A rule by its place
+    pub fn rule(&self, place: u16) -> Option<&Rule> {
+        self.rules.get(usize::from(place))
+    }
+
+    /// A programme by its id
+    pub fn programme(&self, id: &str) -> Option<&Programme> {
+        self.programmes.iter().find(|programme| &*programme.id == id)
+    }
+
+    /// The source of a rule
+    pub fn source(&self, rule: &Rule) -> Option<&Source> {
+        self.sources.get(usize::from(rule.source))
+    }
+}

@@ -1,0 +1,205 @@
+//! Catalogue and answers in, assessment out.
+//!
+//! Pure: no clock, no input or output, no panic, no float. It knows ids and numbers; the words are put to them in
+//! [`crate::text`].
+
+mod evaluate;
+mod finding;
+mod rank;
+mod truth;
+mod verdict;
+
+pub use evaluate::{Given, Leaf};
+pub use finding::{Finding, Outcome};
+pub use rank::Reasons;
+pub use truth::Truth;
+pub use verdict::{OpenBecause, Verdict};
+
+use crate::catalogue::{CallNow, CallStatus, Catalogue, Classification, Kind, Programme, Role, Rule, Status};
+use crate::facts::{Answers, Date, Facts, Field, OrgType, Path, Place};
+
+use evaluate::Ground;
+
+/// What the rules say of an idea on a day
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment<'c> {
+    /// The day
+    pub today: Date,
+    /// Every programme, best first
+    pub programmes: Vec<Entry<'c>>,
+    /// The question whose answer settles most; absent when nothing more can change a verdict
+    pub next_question: Option<Path>,
+}
+
+/// What the rules say of an idea in one programme
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry<'c> {
+    /// The programme
+    pub programme: &'c Programme,
+    /// The place of the edition that the next application would fall under
+    pub edition: usize,
+    /// Whether the idea has the shape
+    pub verdict: Verdict,
+    /// The formal rules that make it *no*: each of them fails on fixed facts alone
+    pub no_because: Vec<&'c Rule>,
+    /// What an open verdict waits for
+    pub open_because: Option<OpenBecause>,
+    /// Whether there is a door
+    pub call: CallNow,
+    /// What the organisation may do, once its type is known
+    pub role: Option<Role>,
+    /// The role is inferred and to be asked
+    pub role_unconfirmed: bool,
+    /// What the programme calls the project
+    pub classification: Option<Classification>,
+    /// Every rule of the frame and of the planned activities
+    pub findings: Vec<Finding<'c>>,
+    /// How many rules were left out since they are about activities that are not planned
+    pub left_out: usize,
+    /// Sets of decisions that mend the idea, cheapest first
+    pub repairs: Vec<Vec<Edit>>,
+    /// Programmes to look at instead, with the rule that leads there
+    pub routes: Vec<(&'c str, Option<&'c Rule>)>,
+    /// Why it stands where it stands
+    pub reasons: Reasons,
+    /// Entries with the same number are equal
+    pub rank: usize,
+    /// A rule is past the day it was checked for
+    pub stale: bool,
+}
+
+/// One real-life decision that changes the idea
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// What is decided
+    pub path: Path,
+}
+
+/// What the rules of a catalogue say of an idea on a day
+pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> Assessment<'c> {
+    let facts = Facts::new(answers);
+    let fixed = verdict::fixed_facts(answers);
+    let fixed = Facts::new(&fixed);
+    let entries =
+        catalogue.programmes.iter().map(|programme| entry(catalogue, programme, &facts, &fixed, today));
+    let mut programmes: Vec<Entry<'c>> = entries.collect();
+    rank::rank(&mut programmes);
+    Assessment { today, programmes, next_question: None }
+}
+
+fn entry<'c>(
+    catalogue: &'c Catalogue,
+    programme: &'c Programme,
+    facts: &Facts<'_>,
+    fixed: &Facts<'_>,
+    today: Date,
+) -> Entry<'c> {
+    let call = programme.call.on(today);
+    let edition = programme.edition_at(call.year);
+    let ground = Ground { facts, programme, year: call.year };
+    let rules = || catalogue.rules_of(programme, edition).map(|(_, rule)| rule);
+
+    let mut findings: Vec<Finding<'c>> = rules()
+        .filter(|rule| rule.activity.is_none())
+        .map(|rule| finding::judge(&ground, rule, Place::Idea))
+        .collect();
+    let left_out = finding::judge_activities(&ground, rules(), &mut findings);
+
+    let no_because = verdict::never(&Ground { facts: fixed, ..ground }, &findings);
+    let (verdict, open_because) = verdict::verdict(&findings, !no_because.is_empty());
+    let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
+    let (role, confirmed) = org.map_or((None, true), |org| {
+        let (role, confirmed) = programme.role(org);
+        (Some(role), confirmed)
+    });
+    let classification = findings
+        .iter()
+        .filter(|found| found.outcome == Outcome::Pass)
+        .find_map(|found| found.rule.classifies);
+    let too_old = |rule: &Rule| {
+        rule.valid_to.is_some_and(|last| last < today)
+            || today.day_number() > rule.checked.day_number().saturating_add(catalogue.fresh_days)
+    };
+    let stale = findings.iter().any(|found| found.rule.kind == Kind::Formal && too_old(found.rule));
+    let reasons = Reasons {
+        can_be_applied_for: call.status.can_be_applied_for(),
+        goals_met: rank::goals_met(programme, facts),
+        not_no: verdict != Verdict::No,
+        role,
+        effort: programme.effort,
+    };
+    Entry {
+        programme,
+        edition,
+        verdict,
+        no_because,
+        open_because,
+        call,
+        role,
+        role_unconfirmed: !confirmed,
+        classification,
+        routes: routes(programme, call.status, &findings),
+        findings,
+        left_out,
+        repairs: vec![],
+        reasons,
+        rank: 0,
+        stale,
+    }
+}
+
+/// Where to look instead: the programmes that failing rules lead to, and what took an ended programme's place
+fn routes<'c>(
+    programme: &'c Programme,
+    status: CallStatus,
+    findings: &[Finding<'c>],
+) -> Vec<(&'c str, Option<&'c Rule>)> {
+    let failing = findings.iter().filter(|found| found.outcome == Outcome::Fail);
+    let mut routes: Vec<(&str, Option<&Rule>)> =
+        failing.filter_map(|found| Some((&**found.rule.route.as_ref()?, Some(found.rule)))).collect();
+    if status == CallStatus::Ended {
+        routes.extend(programme.successors.iter().map(|successor| (&**successor, None)));
+    }
+    let mut seen = vec![];
+    routes.retain(|(id, _)| {
+        let new = !seen.contains(id);
+        seen.push(*id);
+        new
+    });
+    routes
+}
+
+impl<'c> Entry<'c> {
+    /// The findings of rules that decide
+    pub fn formal(&self) -> impl Iterator<Item = &Finding<'c>> {
+        self.findings.iter().filter(|found| found.rule.kind == Kind::Formal)
+    }
+
+    /// How many formal rules were checked and apply
+    pub fn checked(&self) -> usize {
+        self.formal().filter(|found| matches!(found.outcome, Outcome::Pass | Outcome::Fail)).count()
+    }
+
+    /// How many of the formal rules stand on a source that is secondary, old or not confirmed
+    pub fn unconfirmed(&self) -> usize {
+        self.formal().filter(|found| found.rule.status != Status::Verified).count()
+    }
+
+    /// The promises that still have to be made, each once
+    pub fn to_confirm(&self) -> Vec<Path> {
+        let mut paths: Vec<Path> = vec![];
+        for found in self.formal().filter(|found| found.outcome == Outcome::Unknown) {
+            for path in &found.questions {
+                if verdict::is_promise(*path) && !paths.contains(path) {
+                    paths.push(*path);
+                }
+            }
+        }
+        paths
+    }
+
+    /// Whether the shape is right as far as it is known, and only promises are left to make
+    pub fn has_the_shape(&self) -> bool {
+        self.verdict == Verdict::Fits || self.open_because == Some(OpenBecause::Declaration)
+    }
+}

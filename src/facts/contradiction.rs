@@ -1,0 +1,239 @@
+//! Given facts that cannot both be true.
+
+use super::answers::{Answers, Path, Place, Value};
+use super::derive::{PARTICIPANT_PARTS, sum_of_days};
+use super::field::Field;
+use super::vocabulary::{Choice, ExchangeType, OrgType, PartyKind, SchoolLevel};
+
+/// The first two given facts that contradict each other
+pub fn contradiction(answers: &Answers) -> Option<(Path, Path)> {
+    applicant(answers)
+        .or_else(|| participants(answers))
+        .or_else(|| earlier_grants(answers))
+        .or_else(|| members(answers))
+}
+
+fn idea(one: Field, other: Field) -> (Path, Path) {
+    (Path::idea(one), Path::idea(other))
+}
+
+/// What the type of organisation settles, given otherwise
+fn applicant(answers: &Answers) -> Option<(Path, Path)> {
+    let given = &answers.idea;
+    let org = given.one::<OrgType>(Field::OrgType)?;
+    let clashes = [
+        (Field::ApplicantKind, Some(org.applicant_kind().index())),
+        (Field::FhskCourse, org.fhsk_course().map(Choice::index)),
+        (Field::ProgrammeTrack, org.programme_track().map(Choice::index)),
+    ];
+    clashes.into_iter().find_map(|(field, settled)| {
+        let Some(Value::One(said)) = given.get(field) else { return None };
+        settled.is_some_and(|settled| settled != *said).then(|| idea(Field::OrgType, field))
+    })
+}
+
+/// A total that its parts do not add up to, and a kind of exchange that they rule out
+fn participants(answers: &Answers) -> Option<(Path, Path)> {
+    let given = &answers.idea;
+    let number = |field| given.number(field);
+    if let Some(total) = number(Field::ParticipantsTotal) {
+        let parts = PARTICIPANT_PARTS.map(|part| (part, number(part)));
+        let sum = parts.iter().filter_map(|(_, part)| *part).fold(0_u32, u32::saturating_add);
+        let all_given = parts.iter().all(|(_, part)| part.is_some());
+        if sum > total || (all_given && sum != total) {
+            // The last part given is the one to look at: before it the sum could still be right.
+            let last = parts.iter().rev().find(|(_, part)| part.is_some_and(|part| part > 0));
+            let part = last.map_or(Field::ParticipantsOther, |(part, _)| *part);
+            return Some(idea(Field::ParticipantsTotal, part));
+        }
+        if number(Field::ParticipantsOwn).is_some_and(|own| own > total) {
+            return Some(idea(Field::ParticipantsTotal, Field::ParticipantsOwn));
+        }
+    }
+    let (teachers, pupils) = match given.one::<ExchangeType>(Field::ExchangeType)? {
+        ExchangeType::TeachersOnly => (true, false),
+        ExchangeType::TeachersAndPupils => (true, true),
+        ExchangeType::PupilsOnly => (false, true),
+    };
+    [(Field::ParticipantsTeachers, teachers), (Field::ParticipantsPupils, pupils)].into_iter().find_map(
+        |(part, some)| {
+            number(part).is_some_and(|number| (number > 0) != some).then(|| idea(Field::ExchangeType, part))
+        },
+    )
+}
+
+fn earlier_grants(answers: &Answers) -> Option<(Path, Path)> {
+    let (any, same) = (Field::PreviousAtlasGrant, Field::PreviousAtlasGrantSamePartner);
+    let contradicts = answers.idea.yes(any) == Some(false) && answers.idea.yes(same) == Some(true);
+    contradicts.then(|| idea(any, same))
+}
+
+/// What a member's kind settles, given otherwise; days that do not add up; a span that ends before it begins
+fn members(answers: &Answers) -> Option<(Path, Path)> {
+    let parties = answers.parties.iter().flatten().enumerate();
+    let of_parties = parties.filter_map(|(index, party)| {
+        let kind = party.one::<PartyKind>(Field::PartyOrgType)?;
+        let formal = party
+            .yes(Field::FormalEducation)
+            .zip(kind.formal_education())
+            .is_some_and(|(said, is)| said != is);
+        let level = party.one::<SchoolLevel>(Field::HighestLevel).is_some_and(|said| !may_reach(kind, said));
+        let at = |field| Path::at(Place::Party(u16::try_from(index).unwrap_or(u16::MAX)), field);
+        match (formal, level) {
+            (true, _) => Some((at(Field::PartyOrgType), at(Field::FormalEducation))),
+            (_, true) => Some((at(Field::PartyOrgType), at(Field::HighestLevel))),
+            _ => None,
+        }
+    });
+    let activities = answers.activities.iter().flatten().enumerate();
+    let of_activities = activities.filter_map(|(index, activity)| {
+        let place = Place::Activity(u16::try_from(index).unwrap_or(u16::MAX));
+        let at = |field| Path::at(place, field);
+        if let Some(Value::Periods(periods)) = activity.get(Field::Periods)
+            && periods
+                .iter()
+                .any(|period| period.from.is_some() && period.to.is_some() && period.days().is_none())
+        {
+            return Some((at(Field::Periods), at(Field::Periods)));
+        }
+        let total = activity.number(Field::PhysicalDaysTotal)?;
+        let field =
+            if activity.get(Field::PhysicalDays).is_some() { Field::PhysicalDays } else { Field::Periods };
+        let agrees = sum_of_days(activity).within(Some(total), Some(total)) != Some(false);
+        (!agrees).then(|| (at(Field::PhysicalDaysTotal), at(field)))
+    });
+    of_parties.chain(of_activities).next()
+}
+
+/// Which levels a party of this kind may give at the most.
+///
+/// A school for the compulsory years may also have a stage above or below them: only what cannot be is refused.
+fn may_reach(kind: PartyKind, level: SchoolLevel) -> bool {
+    match kind {
+        PartyKind::School => {
+            matches!(level, SchoolLevel::Primary | SchoolLevel::LowerSecondary | SchoolLevel::UpperSecondary)
+        }
+        PartyKind::UpperSecondary => matches!(level, SchoolLevel::UpperSecondary),
+        kind => kind.highest_level().is_none_or(|highest| highest == level),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers(facts: &[(&str, Value)]) -> Answers {
+        let mut answers = Answers {
+            parties: Some(vec![Default::default()]),
+            activities: Some(vec![Default::default()]),
+            ..Default::default()
+        };
+        for (path, value) in facts {
+            answers.set(Path::parse(path).expect("a path"), Some(value.clone()));
+        }
+        answers
+    }
+
+    #[test]
+    fn names_both_paths() {
+        let number = Value::Number;
+        let org = |org: OrgType| Value::One(org.index());
+        let exchange = |exchange: ExchangeType| Value::One(exchange.index());
+        let kind = |kind: PartyKind| Value::One(kind.index());
+        let cases: Vec<(Vec<(&str, Value)>, Option<(&str, &str)>)> = vec![
+            (
+                vec![("org.type", org(OrgType::Privatperson)), ("applicantKind", Value::One(0))],
+                Some(("org.type", "applicantKind")),
+            ),
+            (vec![("org.type", org(OrgType::Grundskola)), ("applicantKind", Value::One(0))], None),
+            (
+                vec![("org.type", org(OrgType::FolkhogskolaAllman)), ("fhskCourse", Value::One(1))],
+                Some(("org.type", "fhskCourse")),
+            ),
+            (
+                vec![("participants.total", number(3)), ("participants.teachers", number(4))],
+                Some(("participants.total", "participants.teachers")),
+            ),
+            (vec![("participants.total", number(4)), ("participants.teachers", number(4))], None),
+            (
+                vec![
+                    ("participants.total", number(5)),
+                    ("participants.teachers", number(4)),
+                    ("participants.pupils", number(0)),
+                    ("participants.leaders", number(0)),
+                    ("participants.other", number(0)),
+                ],
+                Some(("participants.total", "participants.teachers")),
+            ),
+            (
+                vec![("participants.total", number(5)), ("participants.own", number(6))],
+                Some(("participants.total", "participants.own")),
+            ),
+            (
+                vec![
+                    ("exchangeType", exchange(ExchangeType::TeachersOnly)),
+                    ("participants.pupils", number(1)),
+                ],
+                Some(("exchangeType", "participants.pupils")),
+            ),
+            (
+                vec![
+                    ("exchangeType", exchange(ExchangeType::PupilsOnly)),
+                    ("participants.teachers", number(0)),
+                ],
+                None,
+            ),
+            (
+                vec![
+                    ("previousAtlasGrant", Value::YesNo(false)),
+                    ("previousAtlasGrantSamePartner", Value::YesNo(true)),
+                ],
+                Some(("previousAtlasGrant", "previousAtlasGrantSamePartner")),
+            ),
+            (
+                vec![
+                    ("parties[0].orgType", kind(PartyKind::Company)),
+                    ("parties[0].formalEducation", Value::YesNo(true)),
+                ],
+                Some(("parties[0].orgType", "parties[0].formalEducation")),
+            ),
+            (
+                vec![
+                    ("parties[0].orgType", kind(PartyKind::Hei)),
+                    ("parties[0].highestLevel", Value::One(SchoolLevel::Primary.index())),
+                ],
+                Some(("parties[0].orgType", "parties[0].highestLevel")),
+            ),
+            (
+                vec![
+                    ("parties[0].orgType", kind(PartyKind::School)),
+                    ("parties[0].highestLevel", Value::One(SchoolLevel::Primary.index())),
+                ],
+                None,
+            ),
+            (
+                vec![
+                    ("activities[0].physicalDaysTotal", number(6)),
+                    ("activities[0].physicalDays", Value::Numbers(vec![3, 2])),
+                ],
+                Some(("activities[0].physicalDaysTotal", "activities[0].physicalDays")),
+            ),
+            (
+                vec![
+                    ("activities[0].physicalDaysTotal", number(5)),
+                    ("activities[0].physicalDays", Value::Numbers(vec![3, 2])),
+                ],
+                None,
+            ),
+        ];
+        for (facts, expected) in cases {
+            let found =
+                contradiction(&answers(&facts)).map(|(one, other)| (one.to_string(), other.to_string()));
+            assert_eq!(
+                found.as_ref().map(|(one, other)| (one.as_str(), other.as_str())),
+                expected,
+                "{facts:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! What follows from what: a fact that is not given may follow from others.
+//!
+//! The engine and the form read facts through [`Facts`] alone, so that nobody is asked what they have already said.
+
+use super::answers::{Answers, Path, Period, Place, Record, Value};
+use super::country::Country;
+use super::field::{Field, Scope};
+use super::interval::Interval;
+use super::vocabulary::{Choice, ExchangeType, OrgType, PartyKind};
+
+/// The parts that make up the participants in total; each person stands in one of them
+pub const PARTICIPANT_PARTS: [Field; 4] = [
+    Field::ParticipantsTeachers,
+    Field::ParticipantsPupils,
+    Field::ParticipantsLeaders,
+    Field::ParticipantsOther,
+];
+
+/// The answers with what follows from them
+pub struct Facts<'a> {
+    answers: &'a Answers,
+    /// Stands for the list of parties where it is not given: the applicant's own unit is one in any case
+    own_unit: [Record; 1],
+}
+
+/// A closed list that may be open: the members that are known
+#[derive(Clone, Copy, Debug)]
+pub struct Members<'a> {
+    /// What is known of each
+    pub records: &'a [Record],
+    /// More may come
+    pub open: bool,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of an idea
+    pub fn new(answers: &'a Answers) -> Self {
+        let mut own = Record::default();
+        own.set(Field::PartyCountry, Some(Value::One(Country::SWEDEN.index())));
+        Self { answers, own_unit: [own] }
+    }
+
+    /// The answers as they were given
+    pub fn answers(&self) -> &'a Answers {
+        self.answers
+    }
+
+    /// The parties; where the list is not given, the applicant's own unit and whoever may come
+    pub fn parties(&self) -> Members<'_> {
+        match &self.answers.parties {
+            Some(records) => {
+                Members { records, open: self.answers.idea.yes(Field::PartiesMore) == Some(true) }
+            }
+            None => Members { records: &self.own_unit, open: true },
+        }
+    }
+
+    /// The activities
+    pub fn activities(&self) -> Members<'_> {
+        match &self.answers.activities {
+            Some(records) => {
+                Members { records, open: self.answers.idea.yes(Field::ActivitiesMore) == Some(true) }
+            }
+            None => Members { records: &[], open: true },
+        }
+    }
+
+    fn record(&self, place: Place) -> Option<&Record> {
+        match place {
+            Place::Party(index) => self.parties().records.get(usize::from(index)),
+            _ => self.answers.record(place),
+        }
+    }
+
+    /// The value as it was given; a member's own value overrides the idea's where the fact may stand in both
+    pub fn given(&self, place: Place, field: Field) -> Option<&Value> {
+        let scopes = field.info().scopes;
+        let own = if scopes.contains(&place.scope()) {
+            self.record(place).and_then(|record| record.get(field))
+        } else {
+            None
+        };
+        match own {
+            None if place != Place::Idea && scopes.contains(&Scope::Idea) => self.answers.idea.get(field),
+            own => own,
+        }
+    }
+
+    /// A yes or a no
+    pub fn yes(&self, place: Place, field: Field) -> Option<bool> {
+        if let Some(Value::YesNo(yes)) = self.given(place, field) {
+            return Some(*yes);
+        }
+        match field {
+            Field::FormalEducation => self.one::<PartyKind>(place, Field::PartyOrgType)?.formal_education(),
+            // Who never had a grant had none with this partner either.
+            Field::PreviousAtlasGrantSamePartner => {
+                (self.yes(place, Field::PreviousAtlasGrant) == Some(false)).then_some(false)
+            }
+            Field::PreviousAtlasGrant => {
+                (self.answers.idea.yes(Field::PreviousAtlasGrantSamePartner) == Some(true)).then_some(true)
+            }
+            _ => None,
+        }
+    }
+
+    /// The place in the fact's closed list
+    pub fn choice(&self, place: Place, field: Field) -> Option<u16> {
+        if let Some(Value::One(index)) = self.given(place, field) {
+            return Some(*index);
+        }
+        let org = || self.one::<OrgType>(Place::Idea, Field::OrgType);
+        match field {
+            Field::ApplicantKind => Some(org()?.applicant_kind().index()),
+            Field::ResultArea => match org()?.areas() {
+                [only] => Some(only.index()),
+                _ => None,
+            },
+            Field::FhskCourse => org()?.fhsk_course().map(Choice::index),
+            Field::ProgrammeTrack => org()?.programme_track().map(Choice::index),
+            Field::HighestLevel => {
+                self.one::<PartyKind>(place, Field::PartyOrgType)?.highest_level().map(Choice::index)
+            }
+            Field::ExchangeType => self.exchange_type().map(Choice::index),
+            _ => None,
+        }
+    }
+
+    /// A member of a closed list
+    pub fn one<C: Choice>(&self, place: Place, field: Field) -> Option<C> {
+        self.choice(place, field).and_then(C::from_index)
+    }
+
+    fn exchange_type(&self) -> Option<ExchangeType> {
+        let part = |field| self.answers.idea.number(field).map(|number| number > 0);
+        match (part(Field::ParticipantsTeachers)?, part(Field::ParticipantsPupils)?) {
+            (true, false) => Some(ExchangeType::TeachersOnly),
+            (true, true) => Some(ExchangeType::TeachersAndPupils),
+            (false, true) => Some(ExchangeType::PupilsOnly),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether a choice that is not known can only be inside, or only outside, some members of its list
+    pub fn decided_without_choice(&self, field: Field, of: &[u16], inside: bool) -> Option<bool> {
+        if field != Field::ExchangeType {
+            return None;
+        }
+        // With a teacher among the participants it is not pupils only; with none it is nothing else.
+        let teachers = self.part(Field::ParticipantsTeachers);
+        let pupils = self.part(Field::ParticipantsPupils);
+        let could = |some: bool, part: Interval| if some { part.high != Some(0) } else { part.low == 0 };
+        let possible = |exchange: ExchangeType| match exchange {
+            ExchangeType::TeachersOnly => could(true, teachers) && could(false, pupils),
+            ExchangeType::TeachersAndPupils => could(true, teachers) && could(true, pupils),
+            ExchangeType::PupilsOnly => could(false, teachers) && could(true, pupils),
+        };
+        let mut verdicts = ExchangeType::ALL
+            .iter()
+            .filter(|exchange| possible(**exchange))
+            .map(|exchange| of.contains(&exchange.index()) == inside);
+        let first = verdicts.next()?;
+        verdicts.all(|verdict| verdict == first).then_some(first)
+    }
+
+    /// What a number can still be
+    pub fn number(&self, place: Place, field: Field) -> Interval {
+        if let Some(value) = self.given(place, field) {
+            return Interval::from(value);
+        }
+        match field {
+            Field::ParticipantsTotal => {
+                let sum = PARTICIPANT_PARTS
+                    .iter()
+                    .fold(Interval::exactly(0), |sum, part| sum.plus(self.part(*part)));
+                let own = self.answers.idea.number(Field::ParticipantsOwn).unwrap_or(0);
+                Interval { low: sum.low.max(own), high: sum.high }
+            }
+            Field::ParticipantsOwn => {
+                Interval { low: 0, high: self.number(Place::Idea, Field::ParticipantsTotal).high }
+            }
+            Field::PhysicalDaysTotal => self.days(place),
+            part if PARTICIPANT_PARTS.contains(&part) => self.part(part),
+            _ => Interval::ANY,
+        }
+    }
+
+    /// One part of the participants: what was given, or what the kind of exchange and the total leave for it
+    fn part(&self, part: Field) -> Interval {
+        let idea = &self.answers.idea;
+        if let Some(number) = idea.number(part) {
+            return Interval::exactly(number);
+        }
+        let exchange = idea.one::<ExchangeType>(Field::ExchangeType);
+        let (low, none) = match (part, exchange) {
+            (
+                Field::ParticipantsTeachers,
+                Some(ExchangeType::TeachersOnly | ExchangeType::TeachersAndPupils),
+            )
+            | (Field::ParticipantsPupils, Some(ExchangeType::PupilsOnly | ExchangeType::TeachersAndPupils)) => {
+                (1, false)
+            }
+            (Field::ParticipantsTeachers, Some(ExchangeType::PupilsOnly))
+            | (Field::ParticipantsPupils, Some(ExchangeType::TeachersOnly)) => (0, true),
+            _ => (0, false),
+        };
+        let others = || {
+            PARTICIPANT_PARTS
+                .iter()
+                .filter(|other| **other != part)
+                .filter_map(|other| idea.number(*other))
+                .sum()
+        };
+        let high = match idea.number(Field::ParticipantsTotal) {
+            _ if none => Some(0),
+            Some(total) => Some(total.saturating_sub(others()).max(low)),
+            None => None,
+        };
+        Interval { low, high }
+    }
+
+    /// The days of a stay, from its periods
+    fn days(&self, place: Place) -> Interval {
+        self.record(place).map_or(Interval::ANY, sum_of_days)
+    }
+
+    /// The chosen members of a fact that takes several, and whether more may come
+    pub fn many(&self, place: Place, field: Field) -> Option<(&[u16], bool)> {
+        let Some(Value::Many(chosen)) = self.given(place, field) else { return None };
+        Some((chosen, field == Field::Goals && self.answers.idea.yes(Field::GoalsMore) == Some(true)))
+    }
+
+    /// Whether anything is said of a fact, by itself or through another
+    pub fn is_known(&self, place: Place, field: Field) -> bool {
+        self.given(place, field).is_some()
+            || self.yes(place, field).is_some()
+            || self.choice(place, field).is_some()
+            || self.number(place, field).known().is_some()
+    }
+
+    /// What to ask in order to learn a fact: mostly the fact itself, sometimes the one that it follows from
+    pub fn question(&self, place: Place, field: Field) -> Path {
+        let scopes = field.info().scopes;
+        let place = if scopes.contains(&place.scope())
+            && (!scopes.contains(&Scope::Idea) || self.overrides(place, field))
+        {
+            place
+        } else {
+            Place::Idea
+        };
+        let prerequisite = match field {
+            Field::ApplicantKind | Field::ResultArea | Field::FhskCourse | Field::ProgrammeTrack => {
+                Some(Field::OrgType)
+            }
+            Field::FormalEducation | Field::HighestLevel => Some(Field::PartyOrgType),
+            Field::PreviousAtlasGrantSamePartner => Some(Field::PreviousAtlasGrant),
+            _ => None,
+        };
+        match prerequisite {
+            Some(first) if !self.is_known(place, first) => Path::at(place, first),
+            _ => Path::at(place, field),
+        }
+    }
+
+    /// Whether the member has a value of its own for a fact that mostly stands at the idea
+    fn overrides(&self, place: Place, field: Field) -> bool {
+        place == Place::Idea || self.record(place).is_some_and(|record| record.get(field).is_some())
+    }
+}
+
+/// The days of a stay: the sum of its periods, given as numbers or as dates
+pub(super) fn sum_of_days(activity: &Record) -> Interval {
+    match (activity.get(Field::PhysicalDays), activity.get(Field::Periods)) {
+        (Some(Value::Numbers(days)), _) => {
+            Interval::exactly(days.iter().fold(0, |sum, days| sum.saturating_add(*days)))
+        }
+        (None, Some(Value::Periods(periods))) => {
+            let days =
+                |period: &Period| period.days().map_or(Interval { low: 1, high: None }, Interval::exactly);
+            periods.iter().map(days).fold(Interval::exactly(0), Interval::plus)
+        }
+        _ => Interval::ANY,
+    }
+}

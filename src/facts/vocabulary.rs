@@ -1,0 +1,288 @@
+//! The closed lists that a fact chooses from. Ids are those of the JSON and never change; the words are in
+//! [`crate::text`].
+
+use super::country::Country;
+
+/// Declares a closed list: an enum with its ids in the order of the form
+macro_rules! vocabulary {
+    ($($(#[$about:meta])* $name:ident { $($variant:ident = $id:literal),+ $(,)? })+) => {
+        $(
+            $(#[$about])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            #[repr(u8)]
+            #[expect(missing_docs, reason = "the ids say what each member is, and the words explain it")]
+            pub enum $name { $($variant),+ }
+
+            impl $name {
+                /// Every member, in the order of the form
+                pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+                /// The ids, in the same order
+                pub const IDS: &'static [&'static str] = &[$($id),+];
+
+                /// The id that the JSON and the catalogue use
+                pub const fn id(self) -> &'static str {
+                    match self { $(Self::$variant => $id),+ }
+                }
+            }
+
+            impl Choice for $name {
+                const VOCABULARY: Vocabulary = Vocabulary::$name;
+
+                fn index(self) -> u16 {
+                    self as u16
+                }
+
+                fn from_index(index: u16) -> Option<Self> {
+                    Self::ALL.get(usize::from(index)).copied()
+                }
+            }
+        )+
+
+        /// Which list a fact chooses from
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "named as the lists")]
+        pub enum Vocabulary { Country, $($name),+ }
+
+        impl Vocabulary {
+            /// The ids of the list, in the order of the form
+            pub fn ids(self) -> &'static [&'static str] {
+                match self {
+                    Self::Country => Country::CODES,
+                    $(Self::$name => $name::IDS),+
+                }
+            }
+
+            /// Every list
+            pub const ALL: &'static [Self] = &[Self::Country, $(Self::$name),+];
+        }
+    };
+}
+
+/// A member of a closed list, by its place in the list
+pub trait Choice: Copy {
+    /// The list
+    const VOCABULARY: Vocabulary;
+    /// The place in the list
+    fn index(self) -> u16;
+    /// The member at a place
+    fn from_index(index: u16) -> Option<Self>;
+}
+
+impl Vocabulary {
+    /// The place of an id in the list
+    pub fn find(self, id: &str) -> Option<u16> {
+        self.ids().iter().position(|known| *known == id).and_then(|place| u16::try_from(place).ok())
+    }
+
+    /// The id at a place
+    pub fn id(self, index: u16) -> Option<&'static str> {
+        self.ids().get(usize::from(index)).copied()
+    }
+}
+
+vocabulary! {
+    /// Who would sign the application
+    ApplicantKind { Organisation = "organisation", PrivatePerson = "private_person", InformalGroup = "informal_group" }
+
+    /// Swedish school forms and organisations, in the order of the first question
+    OrgType {
+        Forskola = "forskola", Forskoleklass = "forskoleklass", Grundskola = "grundskola",
+        AnpassadGrundskola = "anpassad_grundskola", Specialskola = "specialskola", Sameskola = "sameskola",
+        GymnasieskolaHp = "gymnasieskola_hp", GymnasieskolaYrk = "gymnasieskola_yrk",
+        GymnasieskolaIm = "gymnasieskola_im", AnpassadGymnasieskola = "anpassad_gymnasieskola",
+        Fritidshem = "fritidshem", InternationellSkola = "internationell_skola", Kulturskola = "kulturskola",
+        KomvuxGrundGy = "komvux_grund_gy", Sfi = "sfi", KomvuxAnpassad = "komvux_anpassad", Yrkesvux = "yrkesvux",
+        Folkhogskola = "folkhogskola", FolkhogskolaAllman = "folkhogskola_allman",
+        FolkhogskolaSarskild = "folkhogskola_sarskild", Studieforbund = "studieforbund", Yh = "yh",
+        Kompletterande = "kompletterande", Larosate = "larosate", Lararutbildning = "lararutbildning",
+        Forskningsinst = "forskningsinst", HuvudmanKommun = "huvudman_kommun", HuvudmanEnskild = "huvudman_enskild",
+        RegionKommunalforbund = "region_kommunalforbund", Myndighet = "myndighet",
+        KriminalvardSis = "kriminalvard_sis", Bibliotek = "bibliotek", Museum = "museum", Frivillig = "frivillig",
+        Foretag = "foretag", Bransch = "bransch", Fack = "fack", Fritidsgard = "fritidsgard",
+        Ungdomsorg = "ungdomsorg", InformellUngdomsgrupp = "informell_ungdomsgrupp", Idrott = "idrott",
+        Privatperson = "privatperson",
+    }
+
+    /// The areas of education, and the youth field
+    Area { School = "school", Adult = "adult", Vet = "vet", He = "he", Youth = "youth" }
+
+    /// The course of a folk high school
+    FhskCourse { Allman = "allman", Sarskild = "sarskild" }
+
+    /// What the programme of an upper secondary school leads to
+    ProgrammeTrack { Vocational = "vocational", HePreparatory = "he_preparatory" }
+
+    /// Development goals
+    Goal {
+        Curriculum = "GOAL-01", Materials = "GOAL-02", InternationalElements = "GOAL-03", Quality = "GOAL-04",
+        Practices = "GOAL-05", StrategicCooperation = "GOAL-06", LearnerMobility = "GOAL-07",
+        Employability = "GOAL-08", Languages = "GOAL-09", StaffDevelopment = "GOAL-10",
+        CurriculumGoals = "GOAL-11", InterculturalUnderstanding = "GOAL-12", Inclusion = "GOAL-13",
+        Democracy = "GOAL-14", SubjectCompetence = "GOAL-15", Leadership = "GOAL-16", PupilGrowth = "GOAL-17",
+        VetDevelopment = "GOAL-18", PartnerSearch = "GOAL-19", Entrepreneurship = "GOAL-20",
+        BasicSkills = "GOAL-21", Validation = "GOAL-22", YouthParticipation = "GOAL-23", Regional = "GOAL-24",
+        EarlyLeaving = "GOAL-25", Guidance = "GOAL-26", Sustainability = "GOAL-27", Digital = "GOAL-28",
+    }
+
+    /// Who travels
+    Travellers {
+        Staff = "staff", Pupils = "pupils", Students = "students", Leaders = "leaders",
+        YoungPeople = "young_people",
+    }
+
+    /// Where to
+    Destination { NordicBaltic = "nordic_baltic", ProgrammeCountries = "programme_countries", Outside = "outside" }
+
+    /// Whom the project develops
+    Beneficiary { Organisation = "organisation", Staff = "staff", Learners = "learners" }
+
+    /// What kind of organisation a party is
+    PartyKind {
+        Preschool = "preschool", School = "school", UpperSecondary = "upper_secondary",
+        AdultEducation = "adult_education", Hei = "hei", Company = "company",
+        PublicAuthority = "public_authority", Ngo = "ngo", LibraryMuseum = "library_museum",
+        YouthCentre = "youth_centre", YouthGroup = "youth_group",
+    }
+
+    /// The highest level of education that a party gives
+    SchoolLevel {
+        Preschool = "preschool", Primary = "primary", LowerSecondary = "lower_secondary",
+        UpperSecondary = "upper_secondary", Tertiary = "tertiary", Nothing = "none",
+    }
+
+    /// Who takes part in an exchange between schools
+    ExchangeType {
+        TeachersOnly = "teachers_only", TeachersAndPupils = "teachers_and_pupils", PupilsOnly = "pupils_only",
+    }
+
+    /// In which direction the trips go
+    TripPattern {
+        BothDirections = "both_directions", VisitInSwedenOnly = "visit_in_sweden_only",
+        VisitAbroadOnly = "visit_abroad_only", Other = "other",
+    }
+
+    /// Activities for individuals
+    ActivityType {
+        IntensiveStudy = "intensive_study", BlendedLearner = "blended_learner",
+        ShortPupilGroup = "short_pupil_group", LongPupil = "long_pupil", ShortStaffEvent = "short_staff_event",
+        LongTeachingTraining = "long_teaching_training", LongYouthWorker = "long_youth_worker",
+        YouthInitiative = "youth_initiative", WorkPlacement = "work_placement",
+    }
+
+    /// What a long stay of staff is for
+    Purpose { Teaching = "teaching", Training = "training" }
+
+    /// Who takes part in an activity
+    ParticipantRole {
+        Student = "student", Trainee = "trainee", Apprentice = "apprentice", AdultLearner = "adult_learner",
+        Pupil = "pupil", VetPupil = "vet_pupil", YoungPerson = "young_person", Teacher = "teacher",
+        Professor = "professor", TeachingStaff = "teaching_staff", Staff = "staff", Expert = "expert",
+        YouthWorker = "youth_worker",
+    }
+
+    /// How studies abroad are recognised
+    Recognition { Ects = "ECTS", Other = "other", Nothing = "none" }
+
+    /// Who chooses the participants
+    SelectionBy {
+        Consortium = "consortium", Schools = "schools", SendingInstitution = "sending_institution",
+        Agency = "agency",
+    }
+
+    /// Another task of the coach of a youth initiative
+    CoachRole {
+        Nothing = "none", Leader = "leader", Consultant = "consultant", Member = "member",
+        TechnicalTrainer = "technical_trainer", LegalRep = "legal_rep",
+    }
+}
+
+impl OrgType {
+    /// The areas the type works in, most usual first; empty for a private person.
+    ///
+    /// Source: UHR's list of areas (24 April 2024) and the organisation types of the programme pages.
+    pub fn areas(self) -> &'static [Area] {
+        use Area::{Adult, He, School, Vet, Youth};
+        match self {
+            Self::Forskola
+            | Self::Forskoleklass
+            | Self::Grundskola
+            | Self::AnpassadGrundskola
+            | Self::Specialskola
+            | Self::Sameskola
+            | Self::Fritidshem
+            | Self::InternationellSkola
+            | Self::Kulturskola => &[School],
+            Self::GymnasieskolaHp
+            | Self::GymnasieskolaYrk
+            | Self::GymnasieskolaIm
+            | Self::AnpassadGymnasieskola
+            | Self::HuvudmanEnskild => &[School, Vet],
+            Self::KomvuxGrundGy => &[Adult, Vet],
+            Self::Sfi | Self::KomvuxAnpassad | Self::Studieforbund | Self::Bibliotek | Self::Museum => {
+                &[Adult]
+            }
+            Self::Yrkesvux | Self::Yh | Self::Foretag | Self::Bransch => &[Vet],
+            Self::Folkhogskola | Self::FolkhogskolaSarskild | Self::Kompletterande => &[Adult, Vet],
+            Self::FolkhogskolaAllman => &[Adult],
+            Self::Larosate | Self::Lararutbildning | Self::Forskningsinst => &[He],
+            Self::HuvudmanKommun | Self::RegionKommunalforbund => &[School, Adult, Vet],
+            Self::Myndighet => &[Vet, School, He],
+            Self::KriminalvardSis => &[Adult, School],
+            Self::Frivillig => &[Adult, Vet, Youth],
+            Self::Fack => &[Vet, Adult],
+            Self::Fritidsgard | Self::Ungdomsorg | Self::InformellUngdomsgrupp | Self::Idrott => &[Youth],
+            Self::Privatperson => &[],
+        }
+    }
+
+    /// Who signs, by the type alone
+    pub fn applicant_kind(self) -> ApplicantKind {
+        match self {
+            Self::Privatperson => ApplicantKind::PrivatePerson,
+            Self::InformellUngdomsgrupp => ApplicantKind::InformalGroup,
+            _ => ApplicantKind::Organisation,
+        }
+    }
+
+    /// The course, where the type says it
+    pub fn fhsk_course(self) -> Option<FhskCourse> {
+        match self {
+            Self::FolkhogskolaAllman => Some(FhskCourse::Allman),
+            Self::FolkhogskolaSarskild => Some(FhskCourse::Sarskild),
+            _ => None,
+        }
+    }
+
+    /// What an upper secondary type leads to, where the type says it
+    pub fn programme_track(self) -> Option<ProgrammeTrack> {
+        match self {
+            Self::GymnasieskolaHp => Some(ProgrammeTrack::HePreparatory),
+            Self::GymnasieskolaYrk | Self::Yrkesvux => Some(ProgrammeTrack::Vocational),
+            _ => None,
+        }
+    }
+}
+
+impl PartyKind {
+    /// Whether the kind gives formal education, where the kind alone settles it
+    pub fn formal_education(self) -> Option<bool> {
+        match self {
+            Self::Preschool | Self::School | Self::UpperSecondary | Self::Hei => Some(true),
+            Self::Company => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The highest level the kind gives, where the kind alone settles it
+    pub fn highest_level(self) -> Option<SchoolLevel> {
+        match self {
+            Self::Preschool => Some(SchoolLevel::Preschool),
+            // A school for compulsory years: primary or lower secondary, both below every limit that is set.
+            Self::School => Some(SchoolLevel::LowerSecondary),
+            Self::UpperSecondary => Some(SchoolLevel::UpperSecondary),
+            Self::Hei => Some(SchoolLevel::Tertiary),
+            Self::Company => Some(SchoolLevel::Nothing),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,460 @@
+//! The names of the countries.
+//!
+//! One text rather than an array: a line is 25 bytes, and the addresses of its three names would be another 24.
+
+use super::{Lang, finds};
+use crate::facts::Choice;
+use crate::facts::Country;
+
+/// The names of a country
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountryName {
+    /// In Swedish
+    pub sv: &'static str,
+    /// In English
+    pub en: &'static str,
+    /// Old and other names by which people look for it, in any language, with commas between
+    pub other: &'static str,
+}
+
+/// The names of a country, in both languages
+pub fn names(country: Country) -> CountryName {
+    parse(NAMES.lines().nth(usize::from(country.index())).unwrap_or_default())
+}
+
+/// The name of a country
+pub fn name(lang: Lang, country: Country) -> &'static str {
+    let names = names(country);
+    lang.of([names.sv, names.en])
+}
+
+/// Every country with its name, in the order of the language's alphabet
+pub fn sorted(lang: Lang) -> Vec<(Country, &'static str)> {
+    let mut sorted: Vec<(String, Country, &str)> = Vec::with_capacity(Country::CODES.len());
+    for (country, line) in Country::all().zip(NAMES.lines()) {
+        let names = parse(line);
+        let name = lang.of([names.sv, names.en]);
+        let key = lang.folded(name);
+        // Smaller than the sort of the standard library, and the list is short.
+        let place = sorted.partition_point(|(before, ..)| *before < key);
+        sorted.insert(place, (key, country, name));
+    }
+    sorted.into_iter().map(|(_, country, name)| (country, name)).collect()
+}
+
+/// Whether a country is found by what was typed in a filter
+pub fn found(country: Country, typed: &str) -> bool {
+    let CountryName { sv, en, other } = names(country);
+    finds(typed, &[sv, en, other])
+}
+
+/// Reads a line of the table
+fn parse(line: &'static str) -> CountryName {
+    let mut parts = line.split('|').skip(1);
+    let sv = parts.next().unwrap_or_default();
+    let en = parts.next().filter(|en| !en.is_empty()).unwrap_or(sv);
+    CountryName { sv, en, other: parts.next().unwrap_or_default() }
+}
+
+const _: () = assert!(parallel(NAMES, Country::CODES), "one line for each code, in the same order");
+
+/// Whether each line begins with its code
+const fn parallel(table: &str, mut codes: &[&str]) -> bool {
+    let mut table = table.as_bytes();
+    while let [code, others @ ..] = codes {
+        let ([first, second, b'|', rest @ ..], [a, b]) = (table, code.as_bytes()) else { return false };
+        if *first != *a || *second != *b {
+            return false;
+        }
+        (table, codes) = (rest, others);
+        while let [byte, rest @ ..] = table {
+            table = rest;
+            if *byte == b'\n' {
+                break;
+            }
+        }
+    }
+    table.is_empty()
+}
+
+/// A line for each country: code, Swedish name, English name where it is another, other names.
+///
+/// The names are those of the Unicode CLDR 48, shorter where it says more than the name (Hongkong SAR, Myanmar
+/// (Burma), Palestinska territorierna).
+const NAMES: &str = "\
+AD|Andorra
+AE|Förenade Arabemiraten|United Arab Emirates|Emiraten, UAE, Dubai, Abu Dhabi
+AF|Afghanistan
+AG|Antigua och Barbuda|Antigua and Barbuda
+AI|Anguilla
+AL|Albanien|Albania
+AM|Armenien|Armenia
+AO|Angola
+AQ|Antarktis|Antarctica
+AR|Argentina
+AS|Amerikanska Samoa|American Samoa
+AT|Österrike|Austria
+AU|Australien|Australia
+AW|Aruba
+AX|Åland|Åland Islands|Aland, Ahvenanmaa, Mariehamn
+AZ|Azerbajdzjan|Azerbaijan
+BA|Bosnien och Hercegovina|Bosnia and Herzegovina|Bosnien-Hercegovina
+BB|Barbados
+BD|Bangladesh||Östpakistan
+BE|Belgien|Belgium
+BF|Burkina Faso||Övre Volta, Upper Volta
+BG|Bulgarien|Bulgaria
+BH|Bahrain
+BI|Burundi
+BJ|Benin||Dahomey
+BL|S:t Barthélemy|Saint Barthélemy
+BM|Bermuda
+BN|Brunei
+BO|Bolivia
+BQ|Karibiska Nederländerna|Caribbean Netherlands|Bonaire, Saba, Sint Eustatius
+BR|Brasilien|Brazil
+BS|Bahamas
+BT|Bhutan
+BV|Bouvetön|Bouvet Island
+BW|Botswana
+BY|Belarus||Vitryssland, Byelorussia
+BZ|Belize||Brittiska Honduras, British Honduras
+CA|Kanada|Canada
+CC|Kokosöarna|Cocos Islands|Keelingöarna, Keeling Islands
+CD|Kongo-Kinshasa|Democratic Republic of the Congo|Zaire, Demokratiska republiken Kongo, DRC
+CF|Centralafrikanska republiken|Central African Republic
+CG|Kongo-Brazzaville|Republic of the Congo|Republiken Kongo
+CH|Schweiz|Switzerland|Suisse
+CI|Elfenbenskusten|Côte d'Ivoire|Ivory Coast
+CK|Cooköarna|Cook Islands
+CL|Chile
+CM|Kamerun|Cameroon
+CN|Kina|China|Folkrepubliken Kina
+CO|Colombia
+CR|Costa Rica
+CU|Kuba|Cuba
+CV|Kap Verde|Cabo Verde|Cape Verde, Kapverde
+CW|Curaçao
+CX|Julön|Christmas Island|Christmasön
+CY|Cypern|Cyprus
+CZ|Tjeckien|Czechia|Tjeckiska republiken, Tjeckoslovakien, Czech Republic, Czechoslovakia
+DE|Tyskland|Germany|Deutschland, DDR
+DJ|Djibouti
+DK|Danmark|Denmark
+DM|Dominica
+DO|Dominikanska republiken|Dominican Republic
+DZ|Algeriet|Algeria
+EC|Ecuador
+EE|Estland|Estonia
+EG|Egypten|Egypt
+EH|Västsahara|Western Sahara
+ER|Eritrea
+ES|Spanien|Spain
+ET|Etiopien|Ethiopia|Abessinien
+FI|Finland||Suomi
+FJ|Fiji
+FK|Falklandsöarna|Falkland Islands|Malvinas
+FM|Mikronesien|Micronesia
+FO|Färöarna|Faroe Islands|Faroes
+FR|Frankrike|France
+GA|Gabon
+GB|Storbritannien|United Kingdom|England, Skottland, Wales, Nordirland, Förenade kungariket, UK, Great Britain, Scotland, Northern Ireland
+GD|Grenada
+GE|Georgien|Georgia
+GF|Franska Guyana|French Guiana
+GG|Guernsey
+GH|Ghana||Guldkusten
+GI|Gibraltar
+GL|Grönland|Greenland|Kalaallit Nunaat
+GM|Gambia
+GN|Guinea
+GP|Guadeloupe
+GQ|Ekvatorialguinea|Equatorial Guinea
+GR|Grekland|Greece|Hellas
+GS|Sydgeorgien och Sydsandwichöarna|South Georgia and South Sandwich Islands
+GT|Guatemala
+GU|Guam
+GW|Guinea-Bissau
+GY|Guyana
+HK|Hongkong|Hong Kong
+HM|Heardön och McDonaldöarna|Heard and McDonald Islands
+HN|Honduras
+HR|Kroatien|Croatia
+HT|Haiti
+HU|Ungern|Hungary
+ID|Indonesien|Indonesia
+IE|Irland|Ireland|Eire
+IL|Israel
+IM|Isle of Man
+IN|Indien|India
+IO|Brittiska territoriet i Indiska oceanen|British Indian Ocean Territory
+IQ|Irak|Iraq
+IR|Iran||Persien, Persia
+IS|Island|Iceland
+IT|Italien|Italy
+JE|Jersey
+JM|Jamaica
+JO|Jordanien|Jordan
+JP|Japan
+KE|Kenya
+KG|Kirgizistan|Kyrgyzstan|Kirgisien
+KH|Kambodja|Cambodia|Kampuchea
+KI|Kiribati
+KM|Komorerna|Comoros
+KN|S:t Kitts och Nevis|Saint Kitts and Nevis|Saint Christopher
+KP|Nordkorea|North Korea|Demokratiska folkrepubliken Korea, DPRK
+KR|Sydkorea|South Korea|Korea, Republiken Korea
+KW|Kuwait
+KY|Caymanöarna|Cayman Islands
+KZ|Kazakstan|Kazakhstan
+LA|Laos
+LB|Libanon|Lebanon
+LC|S:t Lucia|Saint Lucia
+LI|Liechtenstein
+LK|Sri Lanka||Ceylon
+LR|Liberia
+LS|Lesotho
+LT|Litauen|Lithuania
+LU|Luxemburg|Luxembourg
+LV|Lettland|Latvia
+LY|Libyen|Libya
+MA|Marocko|Morocco
+MC|Monaco
+MD|Moldavien|Moldova
+ME|Montenegro
+MF|Saint Martin
+MG|Madagaskar|Madagascar
+MH|Marshallöarna|Marshall Islands
+MK|Nordmakedonien|North Macedonia|FYROM
+ML|Mali
+MM|Myanmar||Burma
+MN|Mongoliet|Mongolia
+MO|Macao||Macau
+MP|Nordmarianerna|Northern Mariana Islands
+MQ|Martinique
+MR|Mauretanien|Mauritania
+MS|Montserrat
+MT|Malta
+MU|Mauritius
+MV|Maldiverna|Maldives
+MW|Malawi||Nyasaland
+MX|Mexiko|Mexico
+MY|Malaysia
+MZ|Moçambique|Mozambique
+NA|Namibia
+NC|Nya Kaledonien|New Caledonia
+NE|Niger
+NF|Norfolkön|Norfolk Island
+NG|Nigeria
+NI|Nicaragua
+NL|Nederländerna|Netherlands|Holland
+NO|Norge|Norway
+NP|Nepal
+NR|Nauru
+NU|Niue
+NZ|Nya Zeeland|New Zealand|Aotearoa
+OM|Oman
+PA|Panama
+PE|Peru
+PF|Franska Polynesien|French Polynesia|Tahiti
+PG|Papua Nya Guinea|Papua New Guinea
+PH|Filippinerna|Philippines
+PK|Pakistan
+PL|Polen|Poland
+PM|S:t Pierre och Miquelon|Saint Pierre and Miquelon
+PN|Pitcairnöarna|Pitcairn Islands
+PR|Puerto Rico
+PS|Palestina|Palestine|Palestinska territorierna, Västbanken, Gaza, West Bank
+PT|Portugal
+PW|Palau
+PY|Paraguay
+QA|Qatar
+RE|Réunion
+RO|Rumänien|Romania
+RS|Serbien|Serbia
+RU|Ryssland|Russia|Sovjetunionen, Ryska federationen, Soviet Union
+RW|Rwanda
+SA|Saudiarabien|Saudi Arabia
+SB|Salomonöarna|Solomon Islands
+SC|Seychellerna|Seychelles
+SD|Sudan
+SE|Sverige|Sweden
+SG|Singapore
+SH|Sankta Helena|Saint Helena
+SI|Slovenien|Slovenia
+SJ|Svalbard och Jan Mayen|Svalbard and Jan Mayen|Spetsbergen
+SK|Slovakien|Slovakia|Tjeckoslovakien, Czechoslovakia, Slovak Republic
+SL|Sierra Leone
+SM|San Marino
+SN|Senegal
+SO|Somalia
+SR|Surinam|Suriname|Nederländska Guyana
+SS|Sydsudan|South Sudan
+ST|São Tomé och Príncipe|São Tomé and Príncipe
+SV|El Salvador
+SX|Sint Maarten
+SY|Syrien|Syria
+SZ|Eswatini||Swaziland
+TC|Turks- och Caicosöarna|Turks and Caicos Islands
+TD|Tchad|Chad
+TF|Franska sydterritorierna|French Southern Territories
+TG|Togo
+TH|Thailand||Siam
+TJ|Tadzjikistan|Tajikistan
+TK|Tokelau
+TL|Östtimor|Timor-Leste|East Timor
+TM|Turkmenistan
+TN|Tunisien|Tunisia
+TO|Tonga
+TR|Turkiet|Türkiye|Turkey
+TT|Trinidad och Tobago|Trinidad and Tobago
+TV|Tuvalu
+TW|Taiwan||Formosa
+TZ|Tanzania||Tanganyika, Zanzibar
+UA|Ukraina|Ukraine
+UG|Uganda
+UM|USA:s mindre öar|United States Minor Outlying Islands
+US|USA|United States|Amerika, Förenta staterna, United States of America, America, U.S.
+UY|Uruguay
+UZ|Uzbekistan
+VA|Vatikanstaten|Vatican City|Heliga stolen, Vatikanen, Holy See
+VC|S:t Vincent och Grenadinerna|Saint Vincent and the Grenadines
+VE|Venezuela
+VG|Brittiska Jungfruöarna|British Virgin Islands
+VI|Amerikanska Jungfruöarna|U.S. Virgin Islands
+VN|Vietnam||Viet Nam
+VU|Vanuatu
+WF|Wallis- och Futunaöarna|Wallis and Futuna
+WS|Samoa
+YE|Jemen|Yemen
+YT|Mayotte
+ZA|Sydafrika|South Africa
+ZM|Zambia
+ZW|Zimbabwe||Rhodesia";
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn country(code: &str) -> Country {
+        Country::from_code(code).unwrap()
+    }
+
+    #[test]
+    fn each_name_is_one_country() {
+        let mut seen = BTreeMap::new();
+        for country in Country::all() {
+            let CountryName { sv, en, other } = names(country);
+            for name in [sv, en].into_iter().chain(other.split(", ")) {
+                assert_eq!(name.trim(), name, "{}", country.code());
+                assert!(!name.is_empty() || other.is_empty(), "{}", country.code());
+                assert!(!name.contains(['|', '\n', '(', '&']), "{name}");
+            }
+            assert!(!sv.is_empty());
+            for pair in [(Lang::Sv, sv), (Lang::En, en)] {
+                assert_eq!(seen.insert(pair, country), None, "{pair:?}");
+            }
+            for name in other.split(", ").filter(|name| !name.is_empty()) {
+                // What the label already says need not be said again.
+                assert!(name != sv && name != en, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_is_parallel_to_the_codes() {
+        assert!(parallel("AD|x\nAE|y", &["AD", "AE"]));
+        for (table, codes) in [
+            ("AD|x", &["AD", "AE"][..]),
+            ("AD|x\nAE|y", &["AD"]),
+            ("AE|y\nAD|x", &["AD", "AE"]),
+            ("", &["AD"]),
+        ] {
+            assert!(!parallel(table, codes), "{table}");
+        }
+    }
+
+    #[test]
+    fn names_stand_with_their_code() {
+        for (code, sv, en) in [
+            ("AD", "Andorra", "Andorra"),
+            ("AX", "Åland", "Åland Islands"),
+            ("BY", "Belarus", "Belarus"),
+            ("CZ", "Tjeckien", "Czechia"),
+            ("FO", "Färöarna", "Faroe Islands"),
+            ("GB", "Storbritannien", "United Kingdom"),
+            ("GL", "Grönland", "Greenland"),
+            ("MK", "Nordmakedonien", "North Macedonia"),
+            ("SE", "Sverige", "Sweden"),
+            ("SZ", "Eswatini", "Eswatini"),
+            ("TR", "Turkiet", "Türkiye"),
+            ("US", "USA", "United States"),
+            ("ZW", "Zimbabwe", "Zimbabwe"),
+        ] {
+            assert_eq!(name(Lang::Sv, country(code)), sv);
+            assert_eq!(name(Lang::En, country(code)), en);
+        }
+    }
+
+    #[test]
+    fn old_and_other_names_are_found() {
+        for (typed, code) in [
+            ("turkey", "TR"),
+            ("reunion", "RE"),
+            ("curacao", "CW"),
+            ("Turkiye", "TR"),
+            ("turkiet", "TR"),
+            ("Tjeckiska", "CZ"),
+            ("England", "GB"),
+            ("UK", "GB"),
+            ("Skottland", "GB"),
+            ("BURMA", "MM"),
+            ("swaziland", "SZ"),
+            ("makedonien", "MK"),
+            ("Holland", "NL"),
+            ("vitryssland", "BY"),
+            ("ivory coast", "CI"),
+            ("cote d'ivoire", "CI"),
+            ("kapverde", "CV"),
+            ("Zaire", "CD"),
+            ("Ceylon", "LK"),
+            ("persien", "IR"),
+            ("Amerika", "US"),
+            ("åland", "AX"),
+            ("Aland", "AX"),
+            ("moldova", "MD"),
+        ] {
+            let hits = Country::all().filter(|country| found(*country, typed)).map(Country::code);
+            assert!(hits.collect::<Vec<_>>().contains(&code), "{typed}");
+        }
+        assert!(!Country::all().any(|country| found(country, "atlantis")));
+        assert_eq!(Country::all().filter(|country| found(*country, "")).count(), Country::CODES.len());
+    }
+
+    #[test]
+    fn each_language_has_its_own_order() {
+        let order =
+            |lang, code: &str| sorted(lang).iter().position(|(listed, _)| *listed == country(code)).unwrap();
+        for lang in Lang::ALL {
+            let sorted = sorted(*lang);
+            let distinct =
+                sorted.iter().map(|(country, _)| *country).collect::<std::collections::BTreeSet<_>>();
+            assert_eq!((sorted.len(), distinct.len()), (Country::CODES.len(), Country::CODES.len()));
+            assert!(sorted.iter().all(|(country, shown)| name(*lang, *country) == *shown));
+        }
+        for (lang, codes) in [
+            // Zimbabwe, Åland, Österrike, Östtimor
+            (Lang::Sv, ["ZW", "AX", "AT", "TL"]),
+            // Afghanistan, Åland Islands, Albania, Zimbabwe
+            (Lang::En, ["AF", "AX", "AL", "ZW"]),
+            (Lang::Sv, ["GQ", "SV", "CI", "ER"]),
+            // Réunion before Romania, as if without accent
+            (Lang::En, ["QA", "RE", "RO", "RU"]),
+        ] {
+            let places = codes.map(|code| order(lang, code));
+            assert!(places.is_sorted(), "{lang:?} {codes:?} {places:?}");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The words, in Swedish and English, so that a gap in either does not compile.
+//!
+//! [`vocabulary`] has the words of the closed lists, [`countries`] those of the countries, and [`questions`] those of
+//! each fact. Both languages of a text stand beside each other.
+
+pub mod countries;
+pub mod questions;
+pub mod vocabulary;
+
+/// A language of the page
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// Swedish
+    Sv,
+    /// English
+    En,
+}
+
+impl Lang {
+    /// Every language, the page's own first
+    pub const ALL: &'static [Self] = &[Self::Sv, Self::En];
+
+    /// The language tag
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Sv => "sv",
+            Self::En => "en",
+        }
+    }
+
+    /// The language with this tag
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|lang| lang.id() == id)
+    }
+
+    /// This language's half of a pair, Swedish first
+    pub const fn of<T: Copy>(self, [sv, en]: [T; 2]) -> T {
+        match self {
+            Self::Sv => sv,
+            Self::En => en,
+        }
+    }
+
+    /// A letter as this language's alphabet places it: small, without the accents that do not count, and in Swedish å,
+    /// ä and ö after z
+    ///
+    /// `char::to_lowercase` would bring tables of all scripts along.
+    const fn letter(self, letter: char) -> char {
+        match (self, letter) {
+            // The three characters that follow z.
+            (Self::Sv, 'å' | 'Å') => '{',
+            (Self::Sv, 'ä' | 'Ä' | 'æ' | 'Æ') => '|',
+            (Self::Sv, 'ö' | 'Ö' | 'ø' | 'Ø') => '}',
+            (_, 'á' | 'à' | 'ã' | 'â' | 'å' | 'Å' | 'ä' | 'Ä') => 'a',
+            (_, 'ç' | 'Ç') => 'c',
+            (_, 'é' | 'É' | 'è' | 'ê' | 'ë') => 'e',
+            (_, 'í' | 'î' | 'ï') => 'i',
+            (_, 'ñ') => 'n',
+            (_, 'ó' | 'ô' | 'õ' | 'ö' | 'Ö' | 'ø' | 'Ø') => 'o',
+            (_, 'ü' | 'Ü' | 'ú') => 'u',
+            (_, '’') => '\'',
+            _ => letter.to_ascii_lowercase(),
+        }
+    }
+
+    /// A text to order by
+    fn folded(self, text: &str) -> String {
+        text.chars().map(|letter| self.letter(letter)).collect()
+    }
+}
+
+/// Whether each word that was typed in a filter occurs in one of the texts, whatever its case and accents
+pub fn finds(typed: &str, texts: &[&str]) -> bool {
+    let texts = texts.iter().map(|text| Lang::Sv.folded(text)).collect::<Vec<_>>();
+    Lang::Sv.folded(typed).split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_find_themselves() {
+        for lang in Lang::ALL {
+            assert_eq!(Lang::from_id(lang.id()), Some(*lang));
+        }
+        assert_eq!(Lang::from_id("SV"), None);
+        assert_eq!((Lang::Sv.of([1, 2]), Lang::En.of([1, 2])), (1, 2));
+    }
+
+    #[test]
+    fn a_filter_finds_words_in_any_order_and_case() {
+        let texts = ["Anpassad gymnasieskola", "gymnasiesärskola, särskola"];
+        for typed in ["", " ", "GYMNASIE", "särskola", "SÄRSKOLA anpassad", "skola  gym"] {
+            assert!(finds(typed, &texts), "{typed}");
+        }
+        for typed in ["sarskola", "anpassad grundskola", "a n z"] {
+            assert!(!finds(typed, &texts), "{typed}");
+        }
+        assert!(finds("reunion cote", &["Réunion, Côte"]));
+    }
+}

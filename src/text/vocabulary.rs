@@ -1,0 +1,624 @@
+//! The words of the closed lists of [`crate::facts`].
+
+use super::{Lang, countries, finds};
+use crate::facts::*;
+
+/// The words of a member of a closed list, Swedish first
+#[derive(Debug)]
+struct Words {
+    label: [&'static str; 2],
+    help: [&'static str; 2],
+    /// Other names, old names and abbreviations by which people look for it, in both languages, with commas between
+    find: &'static str,
+}
+
+/// Declares the words of the lists: a missing list or member does not compile
+macro_rules! words {
+    ($($list:ident {
+        $($member:ident: $sv:literal, $en:literal
+            $(, help $help_sv:literal, $help_en:literal)?
+            $(, find $find:literal)?;)+
+    })+) => {
+        $(
+            impl Worded for $list {
+                fn words(self) -> &'static Words {
+                    match self {
+                        $(Self::$member => &Words {
+                            label: [$sv, $en],
+                            help: [concat!($($help_sv)?), concat!($($help_en)?)],
+                            find: concat!($($find)?),
+                        }),+
+                    }
+                }
+            }
+        )+
+
+        /// The words at a place of a list other than the countries
+        fn words(vocabulary: Vocabulary, index: u16) -> Option<&'static Words> {
+            match vocabulary {
+                Vocabulary::Country => None,
+                $(Vocabulary::$list => $list::from_index(index).map(Worded::words)),+
+            }
+        }
+    };
+}
+
+/// A member of a closed list that has words here
+trait Worded: Choice {
+    fn words(self) -> &'static Words;
+}
+
+/// The words for a place of a closed list; nothing where the list has no such place
+pub fn choice(lang: Lang, vocabulary: Vocabulary, index: u16) -> &'static str {
+    match vocabulary {
+        Vocabulary::Country => {
+            Country::from_index(index).map_or("", |country| countries::name(lang, country))
+        }
+        _ => words(vocabulary, index).map_or("", |words| lang.of(words.label)),
+    }
+}
+
+/// The words for a member of a closed list
+pub fn label<C: Choice>(lang: Lang, member: C) -> &'static str {
+    choice(lang, C::VOCABULARY, member.index())
+}
+
+/// A sentence that explains a place of a closed list; empty where the words are enough
+pub fn help(lang: Lang, vocabulary: Vocabulary, index: u16) -> &'static str {
+    words(vocabulary, index).map_or("", |words| lang.of(words.help))
+}
+
+/// Whether a place of a closed list is found by what was typed in a filter: in its words in both languages, and in
+/// the other names it goes by
+pub fn found(vocabulary: Vocabulary, index: u16, typed: &str) -> bool {
+    match vocabulary {
+        Vocabulary::Country => {
+            Country::from_index(index).is_some_and(|country| countries::found(country, typed))
+        }
+        _ => words(vocabulary, index)
+            .is_some_and(|Words { label: [sv, en], find, .. }| finds(typed, &[sv, en, find])),
+    }
+}
+
+/// The headings under which the organisation types stand, in order
+pub const ORG_GROUPS: [Option<Area>; 6] =
+    [Some(Area::School), Some(Area::Adult), Some(Area::Vet), Some(Area::He), Some(Area::Youth), None];
+
+/// The heading under which an organisation type stands: its first area
+pub fn org_group(org: OrgType) -> Option<Area> {
+    org.areas().first().copied()
+}
+
+/// The words of a heading
+pub fn org_heading(lang: Lang, group: Option<Area>) -> &'static str {
+    group.map_or(lang.of(["Ingen organisation", "No organisation"]), |area| label(lang, area))
+}
+
+/// Where to turn, for a type that is not to apply to UHR
+pub fn org_advice(lang: Lang, org: OrgType) -> Option<&'static str> {
+    let advice = match org {
+        OrgType::Privatperson => [
+            "Du kan inte söka själv. Fråga din skola, skolans huvudman eller ditt lärosäte – det är de som söker.",
+            "You cannot apply yourself. Ask your school, the body that runs it, or your university – they apply.",
+        ],
+        OrgType::InformellUngdomsgrupp => [
+            "Vänd er till MUCF, Myndigheten för ungdoms- och civilsamhällesfrågor. Några av deras bidrag kan sökas av \
+             en grupp unga utan förening.",
+            "Turn to MUCF, the Swedish Agency for Youth and Civil Society. A group without an association can apply \
+             for some of its grants.",
+        ],
+        OrgType::Fritidsgard | OrgType::Ungdomsorg | OrgType::Idrott => [
+            "Vänd er till MUCF, Myndigheten för ungdoms- och civilsamhällesfrågor. Den har hand om bidragen för unga \
+             och idrott, inte UHR.",
+            "Turn to MUCF, the Swedish Agency for Youth and Civil Society. It handles the grants for youth and sport, \
+             not UHR.",
+        ],
+        _ => return None,
+    };
+    Some(lang.of(advice))
+}
+
+words! {
+    ApplicantKind {
+        Organisation: "En organisation", "An organisation";
+        PrivatePerson: "En privatperson", "A private person";
+        InformalGroup: "En grupp unga utan förening", "A group of young people without an association";
+    }
+
+    OrgType {
+        Forskola: "Förskola", "Preschool", find "dagis, kindergarten, nursery";
+        Forskoleklass: "Förskoleklass", "Preschool class (förskoleklass)", find "sexårs, lekskola, F-klass";
+        Grundskola: "Grundskola", "Compulsory school",
+            find "friskola, lågstadiet, mellanstadiet, högstadiet, F-3, F-6, F-9, 4-6, 7-9, primary, \
+                  secondary";
+        AnpassadGrundskola: "Anpassad grundskola",
+            "Compulsory school for pupils with intellectual disabilities",
+            help "Hette grundsärskola till 2023.", "Called grundsärskola until 2023.",
+            find "särskola, grundsärskola, träningsskola, adapted, special";
+        Specialskola: "Specialskola", "Special needs school",
+            help "Statlig skola, till exempel för elever som är döva eller har en språkstörning.",
+            "State school, for example for pupils who are deaf or have a language disorder.",
+            find "dövskola, hörselskola, SPSM, special";
+        Sameskola: "Sameskola", "Sami school", find "samisk, saami";
+        GymnasieskolaHp: "Gymnasieskola, högskoleförberedande program",
+            "Upper secondary school, higher education preparatory programmes (högskoleförberedande program)",
+            find "friskola, gymnasium, samhällsprogrammet, naturprogrammet, ekonomiprogrammet, \
+                  teknikprogrammet, SA, NA, EK, TE, high school";
+        GymnasieskolaYrk: "Gymnasieskola, yrkesprogram", "Upper secondary school, vocational programmes",
+            help "Även lärlingsutbildning och teknikprogrammets fjärde år.",
+            "Also apprenticeships and the fourth year of the technology programme.",
+            find "friskola, gymnasium, lärling, APL, T4, VET, high school";
+        GymnasieskolaIm: "Gymnasieskola, introduktionsprogram",
+            "Upper secondary school, introductory programmes (introduktionsprogram)",
+            help "Till exempel yrkesintroduktion eller språkintroduktion.",
+            "For example vocational introduction or language introduction.",
+            find "friskola, gymnasium, IM, yrkesintroduktion, språkintroduktion, individuella";
+        AnpassadGymnasieskola: "Anpassad gymnasieskola",
+            "Upper secondary school for pupils with intellectual disabilities",
+            help "Hette gymnasiesärskola till 2023.", "Called gymnasiesärskola until 2023.",
+            find "särskola, gymnasiesärskola, adapted, special";
+        Fritidshem: "Fritidshem", "School-age educare (fritidshem)", find "fritids, leisure-time centre";
+        InternationellSkola: "Internationell skola", "International school",
+            help "Skola som följer ett annat lands läroplan eller en internationell läroplan.",
+            "School that follows the curriculum of another country or an international one.",
+            find "IB, utländsk läroplan";
+        Kulturskola: "Kulturskola", "Municipal arts school",
+            find "musikskola, estetisk, music school, culture school";
+        KomvuxGrundGy: "Komvux, grundläggande eller gymnasial nivå", "Municipal adult education (komvux)",
+            find "vuxenutbildning, grundvux, gymvux, vux";
+        Sfi: "Komvux, svenska för invandrare (sfi)", "Swedish for immigrants (sfi)",
+            find "vuxenutbildning, SFI, språkkurs";
+        KomvuxAnpassad: "Komvux som anpassad utbildning",
+            "Municipal adult education for adults with intellectual disabilities",
+            help "Kallades särvux till 2023.", "Called särvux until 2023.",
+            find "särskild utbildning för vuxna, lärvux, särvux, vuxenutbildning, särskola, adapted";
+        Yrkesvux: "Komvux, yrkeskurser (yrkesvux)", "Vocational adult education (yrkesvux)",
+            help "Även lärlingsutbildning för vuxna.", "Also apprenticeships for adults.",
+            find "vuxenutbildning, lärlingsvux, yrkesutbildning, VET, APL";
+        Folkhogskola: "Folkhögskola", "Folk high school",
+            help "Välj allmän eller särskild kurs i stället om ni vet vilken det gäller.",
+            "Choose general or special course instead if you know which it is.",
+            find "folkis, folkbildning";
+        FolkhogskolaAllman: "Folkhögskola, allmän kurs", "Folk high school, general course",
+            help "Motsvarar grundskolan eller gymnasiet.",
+            "Corresponds to compulsory or upper secondary school.",
+            find "folkis, folkbildning, allmän linje";
+        FolkhogskolaSarskild: "Folkhögskola, särskild kurs", "Folk high school, special or vocational course",
+            help "En kurs med egen inriktning, till exempel mot ett yrke.",
+            "A course with a subject of its own, for example a vocation.",
+            find "folkis, folkbildning, yrkeskurs, profilkurs";
+        Studieforbund: "Studieförbund", "Study association",
+            find "folkbildning, studiecirkel, ABF, liberal adult education";
+        Yh: "Yrkeshögskola (YH)", "Higher vocational education (yrkeshögskola)",
+            find "yrkeshögskoleutbildning, kvalificerad yrkesutbildning, KY, VET";
+        Kompletterande: "Kompletterande utbildning", "Supplementary education (kompletterande utbildning)",
+            help "Utbildning i konst, kultur eller hantverk.", "Education in art, culture or crafts.",
+            find "konstskola, konst- och kulturutbildning, dansskola, hantverk";
+        Larosate: "Universitet eller högskola", "University or university college",
+            find "lärosäte, HEI, higher education, college";
+        Lararutbildning: "Lärarutbildning på universitet eller högskola",
+            "Teacher education (lärarutbildning)",
+            find "lärosäte, lärarhögskola, lärarprogrammet, VFU, teacher training";
+        Forskningsinst: "Forskningsinstitut", "Research institute", find "forskning, RISE, research";
+        HuvudmanKommun: "Kommun", "Municipality",
+            help "Kommunen som huvudman, till exempel utbildningsförvaltningen.",
+            "The municipality as the body that runs schools, for example its education department.",
+            find "huvudman, utbildningsförvaltning, barn- och utbildningsnämnd, skolförvaltning, \
+                  local authority";
+        HuvudmanEnskild: "Enskild huvudman", "Independent school provider (enskild huvudman)",
+            help "Den som driver fristående skolor, till exempel en stiftelse eller en koncern.",
+            "The body that runs independent schools, for example a foundation or a group.",
+            find "friskola, friskolekoncern, fristående skola, stiftelse, free school";
+        RegionKommunalforbund: "Region eller kommunalförbund", "Region or association of local authorities",
+            find "huvudman, landsting, gymnasieförbund, utbildningsförbund";
+        Myndighet: "Statlig myndighet", "Public authority",
+            find "myndigheter, länsstyrelse, Skolverket, agency";
+        KriminalvardSis: "Utbildning i kriminalvården eller på ungdomshem",
+            "Education in prison or in residential youth care (kriminalvården, SiS)",
+            find "fängelse, anstalt, SiS, Statens institutionsstyrelse, särskilda ungdomshem";
+        Bibliotek: "Bibliotek", "Library", find "folkbibliotek, libraries";
+        Museum: "Museum", "Museum", find "museer, konsthall, gallery";
+        Frivillig: "Ideell förening eller annan frivilligorganisation", "Voluntary organisation (NGO)",
+            find "förening, civilsamhälle, NGO, stiftelse, samfund, non-profit, charity";
+        Foretag: "Företag", "Company", help "Även små företag och sociala företag.",
+            "Also small companies and social enterprises.",
+            find "aktiebolag, SMF, SME, socialt företag, arbetsgivare, business";
+        Bransch: "Branschorganisation eller arbetsgivarorganisation", "Trade or employer organisation",
+            help "Även handelskammare.", "Also chambers of commerce.",
+            find "handelskammare, branschförbund, chamber of commerce";
+        Fack: "Fackförbund", "Trade union",
+            help "Även andra parter på arbetsmarknaden.", "Also other social partners.",
+            find "facklig, facket, union, social partner";
+        Fritidsgard: "Fritidsgård", "Youth centre", help "Även ungdomens hus.", "Also youth houses.",
+            find "ungdomens hus, ungdomsgård, fritidsledare";
+        Ungdomsorg: "Ungdomsorganisation", "Youth organisation",
+            find "ungdomsförening, ungdomsförbund, scout, elevkår";
+        InformellUngdomsgrupp: "Grupp av unga utan förening", "Informal group of young people",
+            help "Minst fyra personer mellan 13 och 30 år.", "At least four people aged 13 to 30.",
+            find "informell grupp, ungdomar, ungdomsgrupp";
+        Idrott: "Idrottsförening", "Sports club", find "idrott, idrottsklubb, sport, RF-SISU";
+        Privatperson: "Privatperson", "Private person",
+            find "elev, student, lärare, förälder, individ, individual, SYV";
+    }
+
+    Area {
+        School: "Förskola och skola", "Preschool and school";
+        Adult: "Vuxnas lärande", "Adult learning",
+            help "Allmän utbildning för vuxna, inte till ett visst yrke.",
+            "General education for adults, not for a certain trade.";
+        Vet: "Yrkesutbildning", "Vocational education",
+            help "Även yrkesprogram på gymnasiet, yrkesvux och yrkeshögskola.",
+            "Also vocational programmes in upper secondary school, yrkesvux and yrkeshögskola.";
+        He: "Högre utbildning", "Higher education",
+            help "Universitet och högskolor.", "Universities and university colleges.";
+        Youth: "Ungdom och idrott", "Youth and sport",
+            help "Söks hos MUCF, inte hos UHR.", "Applied for at MUCF, not at UHR.";
+    }
+
+    FhskCourse {
+        Allman: "Allmän kurs", "General course";
+        Sarskild: "Särskild kurs", "Special or vocational course";
+    }
+
+    ProgrammeTrack {
+        Vocational: "Yrkesprogram eller annan yrkesutbildning",
+            "Vocational programme or other vocational education";
+        HePreparatory: "Högskoleförberedande program", "Programme that prepares for higher education";
+    }
+
+    Goal {
+        Curriculum: "Utveckla kurser och läroplaner", "Develop courses and curricula",
+            find "läroplan, kursplan, modul, program, syllabus, module";
+        Materials: "Skapa material, metoder och verktyg", "Create materials, methods and tools",
+            find "läromedel, metod, verktyg, öppna lärresurser, innovation, teaching aids, open resources";
+        InternationalElements: "Göra undervisningen mer internationell", "Make teaching more international",
+            find "internationalisering på hemmaplan, vardag, digitalt, at home, virtual";
+        Quality: "Höja kvaliteten i verksamheten", "Raise the quality of our work",
+            find "kvalitet, verksamhetsutveckling, improvement";
+        Practices: "Få nya kunskaper och arbetssätt", "Gain new knowledge and ways of working",
+            find "jobbskuggning, erfarenhetsutbyte, metoder, job shadowing, exchange of experience";
+        StrategicCooperation: "Samarbeta långsiktigt med partner utomlands",
+            "Work long-term with partners abroad",
+            find "strategi, strategiskt, nätverk, partnerskap, strategic, network, partnership";
+        LearnerMobility: "Ge elever och studenter studier eller praktik utomlands",
+            "Give pupils and students studies or placements abroad",
+            find "utbyte, praktik, APL, VFU, studier, exchange, placement, mobility";
+        Employability: "Stärka deltagarna inför arbetslivet", "Prepare participants for working life",
+            find "arbetsmarknad, anställningsbar, jobb, employability, jobs";
+        Languages: "Bli bättre på språk", "Get better at languages",
+            find "språk, engelska, grannspråk, moderna språk, CLIL, English";
+        StaffDevelopment: "Utveckla personalens kompetens", "Develop staff competence",
+            find "fortbildning, kurs, undervisa, lärare, kompetensutveckling, teacher training";
+        CurriculumGoals: "Nå läroplanens mål genom internationella kontakter",
+            "Reach curriculum goals through international contacts",
+            find "läroplansmål, skolutveckling, internationalisering, school development";
+        InterculturalUnderstanding: "Förstå andra kulturer och få internationella perspektiv",
+            "Understand other cultures and gain international perspectives",
+            find "kultur, interkulturell, tolerans, mångfald, intercultural, tolerance, diversity";
+        Inclusion: "Inkludera alla och öka likvärdigheten", "Include everyone and increase equity",
+            find "inkludering, NPF, anpassad, begränsade möjligheter, jämlikhet, inclusion, special needs";
+        Democracy: "Träna kritiskt tänkande och demokrati", "Practise critical thinking and democracy",
+            find "demokrati, källkritik, delaktighet, medborgarskap, values, citizenship";
+        SubjectCompetence: "Stärka lärares ämnes- och yrkeskunskaper",
+            "Strengthen teachers' subject and professional knowledge",
+            find "didaktik, ämneskunskaper, ämneslärare, yrkeslärare, didactics";
+        Leadership: "Utveckla ledarskapet", "Develop leadership",
+            find "rektor, ledning, skolledare, chef, principal, management";
+        PupilGrowth: "Låta elever växa och lära om världen", "Let pupils grow and learn about the world",
+            find "självständighet, omvärld, mognad, motivation, independence, maturity";
+        VetDevelopment: "Utveckla yrkesutbildningen", "Develop vocational education",
+            find "yrkesutbildning, yrkesprogram, APL, lärling, VET, apprenticeship";
+        PartnerSearch: "Hitta partner och planera", "Find partners and plan",
+            find "planeringsresa, förberedande besök, kontakt, preparatory visit";
+        Entrepreneurship: "Uppmuntra företagsamhet", "Encourage entrepreneurship",
+            find "entreprenörskap, UF, Ung Företagsamhet, företagande, start-up";
+        BasicSkills: "Stärka läsning, matematik, naturvetenskap och teknik",
+            "Strengthen reading, mathematics, science and technology",
+            find "grundläggande färdigheter, läsa, skriva, räkna, NO, fysik, kemi, biologi, basic skills, \
+                  STEM";
+        Validation: "Validera kunskaper och öppna flexibla studievägar",
+            "Recognise learning and open flexible pathways",
+            find "validering, tillgodoräknande, erkännande, meriter, recognition, validation";
+        YouthParticipation: "Öka ungas inflytande", "Increase young people's participation",
+            find "ungdomsinflytande, delaktighet, initiativ, elevråd, youth";
+        Regional: "Utveckla regionen och skolpolitiken", "Develop the region and education policy",
+            find "kommun, region, förvaltning, policy, myndighet, authority";
+        EarlyLeaving: "Minska avhopp från skolan", "Reduce early school leaving",
+            find "avhopp, UVAS, skolnärvaro, frånvaro, hemmasittare, NEET, drop-out, attendance";
+        Guidance: "Förbättra vägledning och stöd", "Improve guidance and support",
+            find "SYV, studie- och yrkesvägledning, elevhälsa, kurator, counselling";
+        Sustainability: "Arbeta för miljö och hållbarhet", "Work for the environment and sustainability",
+            find "klimat, hållbar utveckling, Agenda 2030, climate, green";
+        Digital: "Utveckla digitala arbetssätt", "Develop digital ways of working",
+            find "digitalisering, AI, it, datorer, programmering, IT, computers";
+    }
+
+    Travellers {
+        Staff: "Personal", "Staff";
+        Pupils: "Elever", "Pupils";
+        Students: "Studenter", "Students", help "På universitet eller högskola.", "At university.";
+        Leaders: "Skolledare", "School leaders";
+        YoungPeople: "Unga på sin fritid", "Young people in their free time";
+    }
+
+    Destination {
+        NordicBaltic: "Norden och Baltikum", "The Nordic and Baltic countries";
+        ProgrammeCountries: "Andra länder i Erasmus+", "Other Erasmus+ countries",
+            help "Resten av EU och några länder till, till exempel Serbien och Turkiet.",
+            "The rest of the EU and a few more countries, for example Serbia and Türkiye.";
+        Outside: "Övriga världen", "The rest of the world";
+    }
+
+    Beneficiary {
+        Organisation: "Organisationen", "The organisation";
+        Staff: "Personalen", "The staff";
+        Learners: "Barn, elever eller studerande", "Children, pupils or students";
+    }
+
+    PartyKind {
+        Preschool: "Förskola", "Preschool";
+        School: "Skola på grundskolenivå", "Primary or lower secondary school";
+        UpperSecondary: "Gymnasieskola", "Upper secondary school";
+        AdultEducation: "Vuxenutbildning", "Adult education";
+        Hei: "Universitet eller högskola", "University or university college";
+        Company: "Företag", "Company";
+        PublicAuthority: "Myndighet eller kommun", "Public authority";
+        Ngo: "Ideell förening", "NGO";
+        LibraryMuseum: "Bibliotek eller museum", "Library or museum";
+        YouthCentre: "Fritidsgård", "Youth centre";
+        YouthGroup: "Ungdomsgrupp", "Youth group";
+    }
+
+    SchoolLevel {
+        Preschool: "Förskola", "Preschool";
+        Primary: "Låg- och mellanstadium", "Primary school";
+        LowerSecondary: "Högstadium", "Lower secondary school";
+        UpperSecondary: "Gymnasium", "Upper secondary school";
+        Tertiary: "Högskola eller annan utbildning efter gymnasiet",
+            "Higher education or other tertiary education";
+        Nothing: "Ingen utbildning", "No education";
+    }
+
+    ExchangeType {
+        TeachersOnly: "Bara lärare", "Teachers only";
+        TeachersAndPupils: "Lärare och elever", "Teachers and pupils";
+        PupilsOnly: "Bara elever", "Pupils only";
+    }
+
+    TripPattern {
+        BothDirections: "Besök åt båda hållen", "Visits in both directions";
+        VisitInSwedenOnly: "Besök bara i Sverige", "Visits in Sweden only";
+        VisitAbroadOnly: "Besök bara hos partnern", "Visits to the partner only";
+        Other: "Något annat", "Something else";
+    }
+
+    ActivityType {
+        IntensiveStudy: "Intensiv kurs för studenter", "Intensive study programme",
+            help "En kort kurs för studenter och lärare från flera lärosäten.",
+            "A short course for students and teachers from several universities.";
+        BlendedLearner: "Blandat utbyte", "Blended mobility",
+            help "Kortare resor och samarbete på nätet i ett.", "Short trips and online cooperation in one.";
+        ShortPupilGroup: "Kort utbyte för en elevgrupp", "Short exchange for a group of pupils",
+            help "En grupp elever arbetar hos en skola i ett annat land.",
+            "A group of pupils works at a school in another country.";
+        LongPupil: "Lång studievistelse för en elev", "Long study stay for a pupil",
+            help "En elev går i skola i ett annat land under flera månader.",
+            "A pupil goes to school in another country for several months.";
+        ShortStaffEvent: "Kort gemensam utbildning för personal", "Short joint training for staff",
+            help "Personal från flera länder lär sig tillsammans.",
+            "Staff from several countries learn together.";
+        LongTeachingTraining: "Långt uppdrag för undervisande personal", "Long assignment for teaching staff",
+            help "Någon undervisar eller fortbildar sig i ett annat land under flera månader.",
+            "Somebody teaches or trains in another country for several months.";
+        LongYouthWorker: "Lång vistelse för den som arbetar med unga", "Long stay for a youth worker",
+            help "Någon arbetar hos en organisation i ett annat land under flera månader.",
+            "Somebody works at an organisation in another country for several months.";
+        YouthInitiative: "Ungas eget projekt", "Young people's own project",
+            help "Grupper av unga i olika länder driver något tillsammans.",
+            "Groups of young people in different countries run something together.";
+        WorkPlacement: "Praktik (APL)", "Work placement";
+    }
+
+    Purpose {
+        Teaching: "Undervisa", "Teach";
+        Training: "Fortbilda sig", "Train";
+    }
+
+    ParticipantRole {
+        Student: "Student", "Student";
+        Trainee: "Praktikant", "Trainee";
+        Apprentice: "Lärling", "Apprentice";
+        AdultLearner: "Vuxen som studerar", "Adult learner";
+        Pupil: "Elev", "Pupil";
+        VetPupil: "Elev i yrkesutbildning", "Pupil in vocational education";
+        YoungPerson: "Ung person", "Young person";
+        Teacher: "Lärare", "Teacher";
+        Professor: "Professor", "Professor";
+        TeachingStaff: "Annan undervisande personal", "Other teaching staff";
+        Staff: "Annan personal", "Other staff";
+        Expert: "Expert", "Expert";
+        YouthWorker: "Person som arbetar med unga", "Youth worker";
+    }
+
+    Recognition {
+        Ects: "Med högskolepoäng (ECTS)", "With ECTS credits",
+            help "ECTS är Europas gemensamma poäng för högskolestudier.",
+            "ECTS is the European system of credits in higher education.";
+        Other: "På annat sätt", "In another way";
+        Nothing: "Inte alls", "Not at all";
+    }
+
+    SelectionBy {
+        Consortium: "Partnerna tillsammans", "The partners together";
+        Schools: "Skolorna", "The schools";
+        SendingInstitution: "Organisationen som deltagaren kommer från",
+            "The organisation the participant comes from";
+        Agency: "En byrå utanför projektet", "An agency outside the project";
+    }
+
+    CoachRole {
+        Nothing: "Ingen annan roll", "No other role";
+        Leader: "Projektledare", "Project leader";
+        Consultant: "Konsult eller rådgivare", "Consultant or adviser";
+        Member: "Medlem i gruppen", "Member of the group";
+        TechnicalTrainer: "Utbildare som bara ger tekniskt stöd", "Trainer who only gives technical support";
+        LegalRep: "Juridisk företrädare", "Legal representative";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn places(vocabulary: Vocabulary) -> impl Iterator<Item = u16> {
+        0..u16::try_from(vocabulary.ids().len()).unwrap()
+    }
+
+    #[test]
+    fn every_member_is_named_once_in_each_language() {
+        for vocabulary in Vocabulary::ALL {
+            for lang in Lang::ALL {
+                let labels =
+                    places(*vocabulary).map(|place| choice(*lang, *vocabulary, place)).collect::<Vec<_>>();
+                let distinct = labels.iter().collect::<BTreeSet<_>>();
+                assert_eq!(distinct.len(), vocabulary.ids().len(), "{vocabulary:?} {lang:?}");
+                assert!(labels.iter().all(|label| label.starts_with(char::is_uppercase)), "{labels:?}");
+                assert!(!labels.iter().any(|label| label.ends_with(['.', ' '])), "{labels:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_words_where_there_is_no_place() {
+        for vocabulary in Vocabulary::ALL {
+            let beyond = u16::try_from(vocabulary.ids().len()).unwrap();
+            assert_eq!(choice(Lang::Sv, *vocabulary, beyond), "", "{vocabulary:?}");
+            assert_eq!(help(Lang::Sv, *vocabulary, beyond), "", "{vocabulary:?}");
+            assert!(!found(*vocabulary, beyond, ""), "{vocabulary:?}");
+        }
+    }
+
+    #[test]
+    fn help_is_a_sentence_in_both_languages_or_in_none() {
+        for vocabulary in Vocabulary::ALL {
+            for place in places(*vocabulary) {
+                let [sv, en] = [Lang::Sv, Lang::En].map(|lang| help(lang, *vocabulary, place));
+                assert_eq!(sv.is_empty(), en.is_empty(), "{sv} {en}");
+                assert!(sv.is_empty() || sv.ends_with('.') && en.ends_with('.') && sv != en, "{sv} {en}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_language_leaks_into_the_other() {
+        // The names of countries may ("Isle of Man").
+        for vocabulary in Vocabulary::ALL.iter().filter(|list| **list != Vocabulary::Country) {
+            for place in places(*vocabulary) {
+                for (lang, strange) in [
+                    (Lang::Sv, &[" the ", " of ", " and ", " or ", " with ", "school", "education"][..]),
+                    (Lang::En, &[" och ", " eller ", " för ", " som ", " med ", "Skola "]),
+                ] {
+                    for text in [choice(lang, *vocabulary, place), help(lang, *vocabulary, place)] {
+                        assert!(!strange.iter().any(|strange| text.contains(strange)), "{lang:?}: {text}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn people_find_their_school_and_goal_by_the_names_they_use() {
+        for (typed, ids) in [
+            ("särskola", &["anpassad_grundskola", "anpassad_gymnasieskola", "komvux_anpassad"][..]),
+            ("grundsärskola", &["anpassad_grundskola"]),
+            ("gymnasiesärskola", &["anpassad_gymnasieskola"]),
+            ("särvux", &["komvux_anpassad"]),
+            ("fritids", &["fritidshem", "fritidsgard"]),
+            ("lärosäte", &["larosate", "lararutbildning"]),
+            ("huvudman", &["huvudman_kommun", "huvudman_enskild", "region_kommunalforbund"]),
+            ("friskola", &["grundskola", "huvudman_enskild"]),
+            ("yh", &["yh"]),
+            ("folkis", &["folkhogskola", "folkhogskola_allman", "folkhogskola_sarskild"]),
+            ("APL", &["gymnasieskola_yrk", "yrkesvux"]),
+            ("VFU", &["lararutbildning"]),
+            ("SYV", &["privatperson"]),
+            ("komvux", &["komvux_grund_gy", "sfi", "komvux_anpassad", "yrkesvux"]),
+            ("vuxenutbildning", &["komvux_grund_gy", "sfi", "komvux_anpassad", "yrkesvux"]),
+            ("sfi", &["sfi"]),
+            ("NGO", &["frivillig"]),
+            ("universitet", &["larosate"]),
+        ] {
+            let hits = OrgType::ALL.iter().filter(|org| found(Vocabulary::OrgType, org.index(), typed));
+            let hits = hits.map(|org| org.id()).collect::<Vec<_>>();
+            assert!(ids.iter().all(|id| hits.contains(id)), "{typed}: {hits:?}");
+        }
+        for (typed, goal) in [
+            ("läroplan", Goal::Curriculum),
+            ("jobbskuggning", Goal::Practices),
+            ("engelska", Goal::Languages),
+            ("fortbildning", Goal::StaffDevelopment),
+            ("NPF", Goal::Inclusion),
+            ("klimat", Goal::Sustainability),
+            ("stem", Goal::BasicSkills),
+        ] {
+            assert!(found(Vocabulary::Goal, goal.index(), typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn every_type_and_goal_can_be_found_in_both_languages() {
+        for goal in Goal::ALL {
+            assert!(goal.words().find.contains(", "), "{}", goal.id());
+        }
+        for list in [Vocabulary::OrgType, Vocabulary::Goal, Vocabulary::PartyKind] {
+            for place in places(list) {
+                assert!(Lang::ALL.iter().all(|lang| found(list, place, choice(*lang, list, place))));
+            }
+        }
+    }
+
+    #[test]
+    fn every_type_stands_under_a_heading() {
+        for org in OrgType::ALL {
+            assert!(ORG_GROUPS.contains(&org_group(*org)), "{}", org.id());
+        }
+        for lang in Lang::ALL {
+            let headings =
+                ORG_GROUPS.map(|group| org_heading(*lang, group)).into_iter().collect::<BTreeSet<_>>();
+            assert_eq!(headings.len(), ORG_GROUPS.len());
+        }
+        assert_eq!(org_group(OrgType::HuvudmanKommun), Some(Area::School));
+        assert_eq!(org_group(OrgType::Privatperson), None);
+    }
+
+    #[test]
+    fn advice_for_those_who_are_not_to_apply_to_uhr() {
+        for org in OrgType::ALL {
+            let outside = matches!(org.areas(), [] | [Area::Youth]);
+            assert_eq!(org_advice(Lang::Sv, *org).is_some(), outside, "{}", org.id());
+            let mucf = org_advice(Lang::Sv, *org).is_some_and(|advice| advice.contains("MUCF"));
+            assert_eq!(mucf, org.areas() == [Area::Youth], "{}", org.id());
+        }
+    }
+
+    #[test]
+    fn english_shows_the_swedish_term_where_its_own_is_unsure() {
+        // The terms marked U in the facts; `sfi` and `komvux` keep their short names anyway.
+        for (org, term) in [
+            (OrgType::Forskoleklass, "(förskoleklass)"),
+            (OrgType::GymnasieskolaHp, "(högskoleförberedande program)"),
+            (OrgType::GymnasieskolaIm, "(introduktionsprogram)"),
+            (OrgType::Fritidshem, "(fritidshem)"),
+            (OrgType::Yrkesvux, "(yrkesvux)"),
+            (OrgType::Yh, "(yrkeshögskola)"),
+            (OrgType::Kompletterande, "(kompletterande utbildning)"),
+            (OrgType::Lararutbildning, "(lärarutbildning)"),
+            (OrgType::HuvudmanEnskild, "(enskild huvudman)"),
+            (OrgType::KriminalvardSis, "(kriminalvården, SiS)"),
+        ] {
+            assert!(label(Lang::En, org).ends_with(term), "{}", org.id());
+        }
+    }
+}

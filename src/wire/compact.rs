@@ -1,0 +1,156 @@
+//! Answers as one short line: `org.type=grundskola&parties=2&parties[1].country=IN`.
+//!
+//! For session storage and, later, the address. What another version wrote or a vandal changed is left out, and the
+//! rest is kept: no answer is lost because of another.
+
+use core::fmt::Write;
+
+use crate::facts::field::{LONGEST_TEXT, MOST_MEMBERS};
+use crate::facts::{Answers, Date, Path, Period, Place, Record, Unit, Value};
+
+/// Longer than any real answers
+const LONGEST: usize = 100_000;
+
+/// Writes answers as one line
+pub fn to_compact(answers: &Answers) -> String {
+    let mut line = String::new();
+    let lists: [(&str, &Option<Vec<Record>>, fn(u16) -> Place); 2] =
+        [("parties", &answers.parties, Place::Party), ("activities", &answers.activities, Place::Activity)];
+    record(&mut line, Place::Idea, &answers.idea);
+    for (name, list, place) in lists {
+        let Some(members) = list else { continue };
+        add(&mut line, name, &members.len().to_string());
+        for (index, member) in members.iter().enumerate() {
+            record(&mut line, place(u16::try_from(index).unwrap_or(u16::MAX)), member);
+        }
+    }
+    line
+}
+
+fn record(line: &mut String, place: Place, record: &Record) {
+    for (field, value) in record.iter() {
+        add(line, &Path::at(place, field).to_string(), &value_text(field.info().unit, value));
+    }
+}
+
+fn add(line: &mut String, key: &str, value: &str) {
+    if !line.is_empty() {
+        line.push('&');
+    }
+    line.push_str(key);
+    line.push('=');
+    line.push_str(value);
+}
+
+fn value_text(unit: Unit, value: &Value) -> String {
+    let id = |index: &u16| match unit {
+        Unit::One(vocabulary) | Unit::Many(vocabulary) => vocabulary.id(*index).unwrap_or_default(),
+        _ => "",
+    };
+    let joined = |parts: Vec<String>| parts.join(",");
+    match value {
+        Value::YesNo(yes) => if *yes { "1" } else { "0" }.to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::One(index) => id(index).to_owned(),
+        Value::Many(chosen) => joined(chosen.iter().map(|index| id(index).to_owned()).collect()),
+        Value::Date(date) => date.to_string(),
+        Value::Text(text) => escaped(text),
+        Value::Texts(texts) => joined(texts.iter().map(|text| escaped(text)).collect()),
+        Value::Numbers(numbers) => joined(numbers.iter().map(u32::to_string).collect()),
+        Value::Periods(periods) => {
+            let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+            joined(
+                periods.iter().map(|period| format!("{}..{}", date(period.from), date(period.to))).collect(),
+            )
+        }
+    }
+}
+
+/// Escapes what the line itself uses, so that it survives an address too
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out.push(char::from(byte)),
+            // Writing to a string cannot fail.
+            _ => drop(write!(out, "%{byte:02x}")),
+        }
+    }
+    out
+}
+
+fn unescaped(text: &str) -> Option<Box<str>> {
+    let mut bytes = vec![];
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
+            let (high, low) = (digit(rest.next())?, digit(rest.next())?);
+            bytes.push(u8::try_from(high * 16 + low).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    (bytes.len() <= LONGEST_TEXT).then(|| String::from_utf8(bytes).ok()).flatten().map(Into::into)
+}
+
+/// Reads answers from a line; what cannot be read is left out
+pub fn from_compact(line: &str) -> Answers {
+    let mut answers = Answers::default();
+    if line.len() > LONGEST {
+        return answers;
+    }
+    for (key, value) in line.split('&').filter_map(|entry| entry.split_once('=')) {
+        let members = || {
+            let count = value.parse::<usize>().ok().filter(|count| *count <= MOST_MEMBERS)?;
+            Some(vec![Record::default(); count])
+        };
+        match key {
+            "parties" => answers.parties = members(),
+            "activities" => answers.activities = members(),
+            _ => {
+                let Some(path) = Path::parse(key) else { continue };
+                let Some(field) = path.field else { continue };
+                if let Some(value) = text_value(field.info().unit, value) {
+                    answers.set(path, Some(value));
+                }
+            }
+        }
+    }
+    answers
+}
+
+fn text_value(unit: Unit, text: &str) -> Option<Value> {
+    let parts = || text.split(',').filter(|part| !part.is_empty());
+    let number = |text: &str, most: u32| text.parse().ok().filter(|number| *number <= most);
+    let few = |count: usize| count <= MOST_MEMBERS;
+    Some(match unit {
+        Unit::YesNo => Value::YesNo(match text {
+            "1" => true,
+            "0" => false,
+            _ => return None,
+        }),
+        Unit::Number(_, most) => Value::Number(number(text, most)?),
+        Unit::One(vocabulary) => Value::One(vocabulary.find(text)?),
+        Unit::Many(vocabulary) => {
+            let mut chosen: Vec<u16> = parts().filter_map(|id| vocabulary.find(id)).collect();
+            chosen.sort_unstable();
+            chosen.dedup();
+            Value::Many(chosen)
+        }
+        Unit::Date => Value::Date(Date::parse(text)?),
+        Unit::Text => Value::Text(unescaped(text)?),
+        Unit::Texts if few(parts().count()) => Value::Texts(parts().filter_map(unescaped).collect()),
+        Unit::Numbers(_, most) if few(parts().count()) => {
+            Value::Numbers(parts().filter_map(|part| number(part, most)).collect())
+        }
+        Unit::Periods if few(parts().count()) => {
+            let period = |part: &str| {
+                let (from, to) = part.split_once("..")?;
+                Some(Period { from: Date::parse(from), to: Date::parse(to) })
+            };
+            Value::Periods(parts().filter_map(period).collect())
+        }
+        Unit::Texts | Unit::Numbers(..) | Unit::Periods => return None,
+    })
+}

@@ -1,0 +1,251 @@
+//! From an assessment to JSON. The order of the keys is part of the contract.
+
+use crate::catalogue::{Check, Programme, Range, Role};
+use crate::engine::{Assessment, Entry, Finding, Given, OpenBecause, Outcome, Verdict};
+use crate::facts::{Choice, Date, Field, Interval, Unit, Value};
+
+use super::tree::Tree;
+
+/// The JSON of an assessment
+pub fn assessment_tree(assessment: &Assessment<'_>) -> Tree {
+    Tree::object([
+        ("today", date(assessment.today)),
+        ("programmes", Tree::list(assessment.programmes.iter().map(entry))),
+        ("nextQuestion", Tree::text_or_null(assessment.next_question)),
+    ])
+}
+
+fn date(date: Date) -> Tree {
+    Tree::Text(date.to_string())
+}
+
+fn entry(entry: &Entry<'_>) -> Tree {
+    let programme = entry.programme;
+    let edition = programme.editions.get(entry.edition);
+    let rule_id = |rule: &crate::catalogue::Rule| Tree::from(&*rule.id);
+    Tree::object([
+        ("id", Tree::from(&*programme.id)),
+        ("edition", Tree::text_or_null(edition.map(|edition| &edition.id))),
+        ("rank", Tree::from(count(entry.rank))),
+        ("verdict", Tree::from(verdict_id(entry.verdict))),
+        ("openBecause", Tree::text_or_null(entry.open_because.map(open_because_id))),
+        ("noBecause", Tree::list(entry.no_because.iter().map(|rule| rule_id(rule)))),
+        ("call", call(entry)),
+        ("role", Tree::text_or_null(entry.role.map(Role::id))),
+        ("roleUnconfirmed", Tree::from(entry.role_unconfirmed)),
+        ("classification", Tree::text_or_null(entry.classification.map(|class| class.id()))),
+        ("checked", Tree::from(count(entry.checked()))),
+        ("unconfirmed", Tree::from(count(entry.unconfirmed()))),
+        ("findings", Tree::list(entry.findings.iter().map(|found| finding(found, programme)))),
+        ("leftOut", Tree::from(count(entry.left_out))),
+        (
+            "repairs",
+            Tree::list(entry.repairs.iter().map(|edits| {
+                Tree::list(
+                    edits.iter().map(|edit| Tree::object([("field", Tree::Text(edit.path.to_string()))])),
+                )
+            })),
+        ),
+        (
+            "routes",
+            Tree::list(entry.routes.iter().map(|(to, rule)| {
+                let rule = Tree::text_or_null(rule.map(|rule| &rule.id));
+                Tree::object([("programme", Tree::from(*to)), ("rule", rule)])
+            })),
+        ),
+        ("reasons", reasons(entry)),
+        (
+            "editions",
+            Tree::list(programme.editions.iter().enumerate().map(|(place, edition)| {
+                Tree::object([
+                    ("id", Tree::from(&*edition.id)),
+                    ("from", year(edition.from)),
+                    ("to", year(edition.to)),
+                    ("assessed", Tree::from(place == entry.edition)),
+                ])
+            })),
+        ),
+        ("stale", Tree::from(entry.stale)),
+    ])
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn year(year: Option<u16>) -> Tree {
+    year.map_or(Tree::Null, |year| Tree::from(u32::from(year)))
+}
+
+/// The id of a verdict
+pub fn verdict_id(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Fits => "fits",
+        Verdict::FitsIfChanged => "fits_if_changed",
+        Verdict::Open => "open",
+        Verdict::No => "no",
+    }
+}
+
+fn open_because_id(because: OpenBecause) -> &'static str {
+    match because {
+        OpenBecause::Shape => "shape",
+        OpenBecause::Declaration => "declaration",
+        OpenBecause::Source => "source",
+    }
+}
+
+fn outcome_id(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => "pass",
+        Outcome::Fail => "fail",
+        Outcome::Unknown => "unknown",
+        Outcome::NotApplicable => "not_applicable",
+    }
+}
+
+fn call(entry: &Entry<'_>) -> Tree {
+    let known = &entry.programme.call;
+    let usual = known.usual.map_or(Tree::Null, |usual| {
+        Tree::object([
+            ("month", Tree::from(u32::from(usual.month))),
+            ("day", usual.day.map_or(Tree::Null, |day| Tree::from(u32::from(day)))),
+            ("confirmed", Tree::from(usual.confirmed)),
+        ])
+    });
+    Tree::object([
+        ("status", Tree::from(entry.call.status.id())),
+        ("canBeAppliedFor", Tree::from(entry.call.status.can_be_applied_for())),
+        ("year", Tree::from(u32::from(entry.call.year))),
+        ("opens", known.opens.map_or(Tree::Null, date)),
+        ("closes", known.closes.map_or(Tree::Null, date)),
+        ("usual", usual),
+    ])
+}
+
+fn reasons(entry: &Entry<'_>) -> Tree {
+    let reasons = &entry.reasons;
+    Tree::list([
+        Tree::object([
+            ("reason", Tree::from("can_be_applied_for")),
+            ("value", Tree::from(reasons.can_be_applied_for)),
+        ]),
+        Tree::object([
+            ("reason", Tree::from("goals_met")),
+            ("value", Tree::list(reasons.goals_met.iter().map(|(goal, _)| Tree::from(goal.id())))),
+            ("strong", Tree::from(count(reasons.strong()))),
+        ]),
+        Tree::object([("reason", Tree::from("not_no")), ("value", Tree::from(reasons.not_no))]),
+        Tree::object([
+            ("reason", Tree::from("role")),
+            ("value", Tree::text_or_null(reasons.role.map(Role::id))),
+        ]),
+        Tree::object([("reason", Tree::from("effort")), ("value", Tree::from(u32::from(reasons.effort)))]),
+    ])
+}
+
+fn finding(found: &Finding<'_>, programme: &Programme) -> Tree {
+    let rule = found.rule;
+    let mut entries = vec![
+        ("rule", Tree::from(&*rule.id)),
+        ("also", Tree::list(rule.also.iter().map(|id| Tree::from(&**id)))),
+        ("kind", Tree::from(rule.kind.id())),
+        ("activity", found.activity.map_or(Tree::Null, |place| Tree::from(u32::from(place)))),
+        ("outcome", Tree::from(outcome_id(found.outcome))),
+    ];
+    if let Some(given) = &found.given {
+        entries.push(("given", given_tree(given)));
+    }
+    if let Some(needed) = found.needed.and_then(|check| needed_tree(check, programme)) {
+        entries.push(("needed", needed));
+    }
+    if let Some(at) = found.at {
+        entries.push(("at", Tree::Text(at.to_string())));
+    }
+    entries.push(("questions", Tree::list(found.questions.iter().map(|path| Tree::Text(path.to_string())))));
+    entries.push(("becauseOfSource", Tree::from(found.because_of_source)));
+    Tree::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+fn given_tree(given: &Given) -> Tree {
+    match given {
+        Given::Number(interval) => interval_tree(*interval),
+        Given::Value(field, value) => value_tree(*field, value),
+    }
+}
+
+fn interval_tree(interval: Interval) -> Tree {
+    match (interval.known(), interval.high) {
+        (Some(number), _) => Tree::from(number),
+        (None, Some(high)) => {
+            Tree::object([("atLeast", Tree::from(interval.low)), ("atMost", Tree::from(high))])
+        }
+        (None, None) => Tree::object([("atLeast", Tree::from(interval.low))]),
+    }
+}
+
+fn id_of(field: Field, index: u16) -> Tree {
+    match field.info().unit {
+        Unit::One(vocabulary) | Unit::Many(vocabulary) => Tree::text_or_null(vocabulary.id(index)),
+        _ => Tree::Null,
+    }
+}
+
+fn value_tree(field: Field, value: &Value) -> Tree {
+    match value {
+        Value::YesNo(yes) => Tree::from(*yes),
+        Value::Number(number) => Tree::from(*number),
+        Value::One(index) => id_of(field, *index),
+        Value::Many(chosen) => Tree::list(chosen.iter().map(|index| id_of(field, *index))),
+        Value::Date(day) => date(*day),
+        Value::Text(text) => Tree::from(&**text),
+        Value::Texts(texts) => Tree::list(texts.iter().map(|text| Tree::from(&**text))),
+        Value::Numbers(numbers) => Tree::list(numbers.iter().map(|number| Tree::from(*number))),
+        Value::Periods(periods) => Tree::list(periods.iter().map(|period| {
+            let day = |day: Option<Date>| day.map_or(Tree::Null, date);
+            Tree::object([("from", day(period.from)), ("to", day(period.to))])
+        })),
+    }
+}
+
+fn range_tree(range: Range) -> Tree {
+    match (range.at_least, range.at_most) {
+        (Some(least), Some(most)) => {
+            Tree::object([("between", Tree::list([Tree::from(least), Tree::from(most)]))])
+        }
+        (Some(least), None) => Tree::object([("atLeast", Tree::from(least))]),
+        (None, Some(most)) => Tree::object([("atMost", Tree::from(most))]),
+        (None, None) => Tree::Object(vec![]),
+    }
+}
+
+/// What a leaf demands
+fn needed_tree(check: &Check, programme: &Programme) -> Option<Tree> {
+    let key = |inside: bool| if inside { "oneOf" } else { "noneOf" };
+    Some(match check {
+        Check::Yes { is, .. } => Tree::object([("is", Tree::from(*is))]),
+        Check::Number { range, .. } | Check::Count { range, .. } | Check::Countries { range, .. } => {
+            range_tree(*range)
+        }
+        Check::OneOf { field, of, inside, .. } => {
+            Tree::object([(key(*inside), Tree::list(of.iter().map(|index| id_of(*field, *index))))])
+        }
+        Check::Includes { field, of, any } => {
+            Tree::object([(key(*any), Tree::list(of.iter().map(|index| id_of(*field, *index))))])
+        }
+        Check::InRegion { region, inside, .. } => {
+            Tree::object([(key(*inside), Tree::list([Tree::from(region.id())]))])
+        }
+        Check::Differs { from, .. } => Tree::object([("differs", Tree::from(from.info().name))]),
+        Check::Applicant => {
+            let may = programme.who.iter().filter(|row| !matches!(row.role, Role::Not | Role::NotStated));
+            Tree::object([("oneOf", Tree::list(may.map(|row| id_of(Field::OrgType, row.org.index()))))])
+        }
+        Check::Answered { .. }
+        | Check::Nothing
+        | Check::All(_)
+        | Check::Any(_)
+        | Check::Every { .. }
+        | Check::Some { .. } => return None,
+    })
+}
