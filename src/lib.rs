@@ -7,9 +7,14 @@
 //! - [`engine`]: answers and catalogue in, assessment out; pure, knows ids and no words
 //! - [`wire`]: the JSON contract, and the compact form that outlives a reload
 //! - [`text`]: the words of page and vocabulary in Swedish and English
+//! - `ui`, with `browser` at its side: the page, only with the feature `page`
 
+#[cfg(feature = "page")]
+pub mod browser;
 pub mod catalogue;
 pub mod engine;
 pub mod facts;
 pub mod text;
+#[cfg(feature = "page")]
+pub mod ui;
 pub mod wire;

@@ -230,7 +230,13 @@ impl<'a> Ground<'a> {
     }
 
     /// Whether a party belongs to a set
-    fn belongs(&self, of: PartySet, region: Option<Region>, place: Place, missing: &mut Missing) -> Truth {
+    pub(super) fn belongs(
+        &self,
+        of: PartySet,
+        region: Option<Region>,
+        place: Place,
+        missing: &mut Missing,
+    ) -> Truth {
         let ask = |field, missing: &mut Missing| {
             if self.facts.answers().parties.is_some() {
                 missing.ask(Path::at(place, field));

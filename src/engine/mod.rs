@@ -5,6 +5,7 @@
 
 mod evaluate;
 mod finding;
+pub mod questions;
 mod rank;
 mod truth;
 mod verdict;

@@ -4,7 +4,9 @@
 //! each fact. Both languages of a text stand beside each other.
 
 pub mod countries;
+pub mod page;
 pub mod questions;
+pub mod sentences;
 pub mod vocabulary;
 
 /// A language of the page

@@ -94,7 +94,10 @@ fn members(value: &Tree, name: &str, place: fn(u16) -> Place) -> Result<Option<V
                 }
             }
             other => {
-                return Err(fault(&path, format!("{} is not allowed; write an object or null", other.kind())));
+                return Err(fault(
+                    &path,
+                    format!("{} is not allowed; write an object or null", other.kind()),
+                ));
             }
         }
         Ok(record)
@@ -279,7 +282,10 @@ fn period(value: &Tree, path: &str) -> Result<Period, AnswersFault> {
             "from" => &mut period.from,
             "to" => &mut period.to,
             _ => {
-                return Err(fault(&format!("{path}.{key}"), "unknown key; allowed here: from, to".to_owned()));
+                return Err(fault(
+                    &format!("{path}.{key}"),
+                    "unknown key; allowed here: from, to".to_owned(),
+                ));
             }
         };
         if *value != Tree::Null {

@@ -1,2 +1,57 @@
-//! The project's chores.
-fn main() {}
+//! The project's chores: `cargo xtask CHORE`.
+
+use std::process::ExitCode;
+use xtask::{assess, bench, catalogue, checks, page, setup, size};
+
+const USAGE: &str = "\
+usage: cargo xtask CHORE
+
+  serve                 build the page and serve it at http://127.0.0.1:8080, building again on change
+  test [--screenshots]  run every check and test; --screenshots also writes docs/screenshots/
+  build                 build the page for release into dist/
+  assess FILE.json      what the rules say of an idea (`-` reads standard input); refused answers give exit code 2
+  catalogue check|pack|rules [DIRECTORY]
+                        check static/programmes; pack it into static/catalogue.bin; list the ids of its rules
+  size                  build for release and report the bytes of every file
+  bench                 run the benchmarks natively and in the browser
+  setup [serve|build|test]
+                        only install what that chore needs (without a word: what all of them need)
+  env                   print the variables for a bare `trunk serve` or `cargo test`:
+                        eval \"$(cargo xtask env)\"
+
+Every chore first installs what it needs and this machine lacks, into $XDG_CACHE_HOME/utbyteskollen
+(~/.cache/utbyteskollen).";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match words.as_slice() {
+        ["setup", "serve"] => setup::run(setup::FOR_SERVE),
+        ["setup", "build" | "size"] => setup::run(setup::FOR_BUILD),
+        ["setup"] | ["setup", "test" | "bench"] => setup::run(setup::EVERYTHING),
+        ["env"] => setup::print_environment(),
+        ["serve"] => page::serve(),
+        ["build"] => page::build().map(drop),
+        ["size"] => page::build().and_then(|built| size::report(&built)),
+        ["test"] => return checks::run(false),
+        ["test", "--screenshots"] => return checks::run(true),
+        ["bench"] => bench::run(),
+        ["assess", file] => return assess::run(file),
+        ["catalogue", rest @ ..] => catalogue::run(rest),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => {
+            eprintln!("xtask: no such chore: {}\n\n{USAGE}", words.join(" "));
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

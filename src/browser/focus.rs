@@ -1,0 +1,48 @@
+//! Moving the focus and the view, and the document's own title and language.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Moves the focus to the element with an id, and with it the view
+pub fn to(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        drop(element.focus());
+    }
+}
+
+/// Opens every fold around the element with an id, so that it can take the focus
+pub fn unfold(id: &str) {
+    let mut around = document().and_then(|document| document.get_element_by_id(id));
+    while let Some(element) = around {
+        if element.tag_name() == "DETAILS" {
+            drop(element.set_attribute("open", ""));
+        }
+        around = element.parent_element();
+    }
+}
+
+/// Scrolls to the top, where a new step begins
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Names the document
+pub fn title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Says which language the document is in
+pub fn language(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        drop(root.set_attribute("lang", tag));
+    }
+}

@@ -1,0 +1,10 @@
+//! The browser: plain functions that the page calls. Nothing here knows the page.
+//!
+//! Whatever the browser refuses (storage in a private window, a script switched off) is a missing answer here, never
+//! a crash.
+
+pub mod address;
+pub mod clock;
+pub mod focus;
+pub mod print;
+pub mod storage;

@@ -1,0 +1,153 @@
+//! Which facts a programme's rules read for this idea, so that a form asks for them and for nothing else.
+
+use crate::catalogue::{Catalogue, Check, Kind, PartySet};
+use crate::facts::{ActivityType, Answers, Class, Facts, Field, Path, Place, Scope};
+
+use super::Entry;
+use super::evaluate::{Ground, Missing};
+use super::finding::Outcome;
+use super::truth::Truth;
+
+/// What to ask for a programme, each list in the order of the form
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Who the applicant is and what has been
+    pub fixed: Vec<Field>,
+    /// The shape of the project as a whole
+    pub plan: Vec<Field>,
+    /// Promises that a formal rule asks for
+    pub promises: Vec<Field>,
+    /// Facts of the whole that only advice reads
+    pub advice: Vec<Field>,
+    /// Some rule reads the list of parties
+    pub reads_parties: bool,
+    /// The facts of each party
+    pub parties: Vec<Vec<Field>>,
+    /// The types of activities that have rules
+    pub activity_types: Vec<ActivityType>,
+    /// The facts of each activity
+    pub activities: Vec<Vec<Field>>,
+}
+
+/// What to ask for a programme. A rule that does not apply asks only for what would make it apply; what follows from
+/// other answers is not asked.
+pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Asked {
+    let facts = Facts::new(answers);
+    let ground = Ground { facts: &facts, programme: entry.programme, year: entry.call.year };
+    let parties = answers.parties.as_ref().map_or(0, Vec::len);
+    let activities = answers.activities.as_ref().map_or(0, Vec::len);
+    let mut asked = Asked {
+        parties: vec![vec![]; parties],
+        activities: vec![vec![Field::ActivityType]; activities],
+        ..Asked::default()
+    };
+    let (mut formal, mut advice): (Vec<Field>, Vec<Field>) = (vec![], vec![]);
+    for found in &entry.findings {
+        let rule = found.rule;
+        let checks = [Some(&rule.when), (found.outcome != Outcome::NotApplicable).then_some(&rule.check)];
+        let activity = found.activity.and_then(|index| asked.activities.get_mut(usize::from(index)));
+        let mut idea = vec![];
+        let mut own = vec![];
+        for check in checks.into_iter().flatten() {
+            read(&ground, check, &mut idea, &mut own, &mut asked.parties, &mut asked.reads_parties);
+        }
+        match activity {
+            // Until its type is known, an activity has nothing else to ask for.
+            Some(activity) if found.outcome != Outcome::Unknown || found.needed.is_some() => {
+                activity.extend(own)
+            }
+            _ => {}
+        }
+        if rule.kind == Kind::Formal { &mut formal } else { &mut advice }.extend(idea);
+    }
+    tidy(&facts, Place::Idea, &mut formal);
+    tidy(&facts, Place::Idea, &mut advice);
+    advice.retain(|field| !formal.contains(field));
+    for field in formal {
+        match field.info().class {
+            Class::Fixed => asked.fixed.push(field),
+            Class::Promise | Class::Goals => asked.promises.push(field),
+            _ => asked.plan.push(field),
+        }
+    }
+    asked.advice = advice;
+    for (index, fields) in asked.parties.iter_mut().enumerate() {
+        tidy(&facts, Place::Party(u16::try_from(index).unwrap_or(u16::MAX)), fields);
+    }
+    for (index, fields) in asked.activities.iter_mut().enumerate() {
+        tidy(&facts, Place::Activity(u16::try_from(index).unwrap_or(u16::MAX)), fields);
+    }
+    for (_, rule) in catalogue.rules_of(entry.programme, entry.edition) {
+        if let Some(activity) = rule.activity.filter(|activity| !asked.activity_types.contains(activity)) {
+            asked.activity_types.push(activity);
+        }
+    }
+    asked
+}
+
+/// Collects what a check reads: facts of the idea, of the activity at hand, and of each party it may concern
+fn read(
+    ground: &Ground<'_>,
+    check: &Check,
+    idea: &mut Vec<Field>,
+    own: &mut Vec<Field>,
+    parties: &mut [Vec<Field>],
+    reads_parties: &mut bool,
+) {
+    match check {
+        Check::All(parts) | Check::Any(parts) => {
+            parts.iter().for_each(|part| read(ground, part, idea, own, parties, reads_parties));
+        }
+        Check::Every { of, check } | Check::Some { of, check } => {
+            *reads_parties = true;
+            let mut inner = vec![];
+            check.walk(&mut |check| inner.extend(check.fields()));
+            for (index, fields) in parties.iter_mut().enumerate() {
+                fields.extend(of.fields(false));
+                if concerns(ground, *of, index) {
+                    fields.extend(inner.iter().filter(|field| field.info().scopes == [Scope::Party]));
+                }
+            }
+            idea.extend(inner.iter().filter(|field| field.info().scopes.contains(&Scope::Idea)));
+        }
+        Check::Count { of, region, .. } | Check::Countries { of, region, .. } => {
+            *reads_parties = true;
+            let country = region.is_some() || matches!(check, Check::Countries { .. });
+            parties.iter_mut().for_each(|fields| fields.extend(of.fields(country)));
+        }
+        check => {
+            for field in check.fields() {
+                let scopes = field.info().scopes;
+                if scopes == [Scope::Activity] {
+                    own.push(field);
+                } else if scopes.contains(&Scope::Idea) {
+                    idea.push(field);
+                }
+            }
+        }
+    }
+}
+
+fn concerns(ground: &Ground<'_>, of: PartySet, index: usize) -> bool {
+    let place = Place::Party(u16::try_from(index).unwrap_or(u16::MAX));
+    ground.belongs(of, None, place, &mut Missing::default()) != Truth::False
+}
+
+/// Puts questions in the order of the form, each once; what follows from other answers is left out, and what hangs
+/// on an unanswered question gives way to that question
+fn tidy(facts: &Facts<'_>, place: Place, fields: &mut Vec<Field>) {
+    let first = |field: Field| facts.question(place, field);
+    let prerequisites: Vec<Field> = fields
+        .iter()
+        .map(|field| first(*field))
+        .filter(|path| path.place == place)
+        .filter_map(|Path { field, .. }| field)
+        .collect();
+    fields.extend(prerequisites);
+    fields.retain(|field| {
+        let given = facts.given(place, *field).is_some();
+        given || (!facts.is_known(place, *field) && first(*field).field == Some(*field))
+    });
+    fields.sort_unstable();
+    fields.dedup();
+}

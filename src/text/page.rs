@@ -1,0 +1,149 @@
+//! The words of the page itself. One struct, a static for each language: a gap does not compile.
+
+use super::Lang;
+
+macro_rules! page {
+    ($($(#[$about:meta])* $name:ident: $sv:literal, $en:literal;)+) => {
+        /// The words of the page in one language
+        #[derive(Debug)]
+        #[expect(missing_docs, reason = "the words say it")]
+        pub struct Page { $(pub $name: &'static str),+ }
+
+        static SV: Page = Page { $($name: $sv),+ };
+        static EN: Page = Page { $($name: $en),+ };
+    };
+}
+
+/// The words of the page
+pub fn page(lang: Lang) -> &'static Page {
+    match lang {
+        Lang::Sv => &SV,
+        Lang::En => &EN,
+    }
+}
+
+page! {
+    title: "Utbyteskollen", "Utbyteskollen";
+    tagline: "Vilka program för internationellt utbyte passar er – och har er idé rätt form?",
+        "Which programmes for international exchange fit you – and does your idea have the right shape?";
+    not_uhr: "Detta är inte UHR:s tjänst. UHR eller MUCF beslutar. Kontrollera alltid utlysningen.",
+        "This is not a service of UHR. UHR or MUCF decides. Always check the call itself.";
+    private: "Era svar stannar i den här enheten.", "Your answers stay on this device.";
+    rules_of: "Reglerna gicks igenom", "The rules were gone through on";
+    other_language: "In English", "På svenska";
+    steps: "Steg", "Steps";
+    step_organisation: "Er organisation", "Your organisation";
+    step_goals: "Mål och önskemål", "Goals and wishes";
+    step_programmes: "Program", "Programmes";
+    next: "Fortsätt", "Continue";
+    back: "Tillbaka", "Back";
+    change: "Ändra", "Change";
+    start_over: "Börja om", "Start over";
+    start_over_sure: "Ta bort alla svar?", "Remove all answers?";
+    start_over_yes: "Ja, ta bort svaren", "Yes, remove the answers";
+    start_over_no: "Nej, behåll dem", "No, keep them";
+    print: "Skriv ut", "Print";
+    unknown: "Vet inte än", "Do not know yet";
+    yes: "Ja", "Yes";
+    no: "Nej", "No";
+    none_of_these: "Inget av det här", "None of these";
+    filter_org: "Sök bland skolor och organisationer", "Search schools and organisations";
+    filter_org_help: "Skriv en del av namnet, till exempel gymn eller komvux. Gamla namn fungerar också.",
+        "Write part of the name, for example gymn or komvux. Old names work too.";
+    filter_goals: "Sök bland målen", "Search the goals";
+    filter_goals_help: "Skriv ett ord, till exempel språk eller praktik.",
+        "Write a word, for example language or placement.";
+    filter_country: "Sök land, också under äldre namn", "Search countries, also by older names";
+    goals_help: "Välj så många ni vill. Målen avgör vilka program som står först.",
+        "Choose as many as you like. The goals decide which programmes come first.";
+    goals_done: "Det här är alla våra mål", "These are all our goals";
+    goals_done_help: "Kryssa i när listan är klar. Då kan kollen också säga när ett mål saknas.",
+        "Tick this when the list is complete. Only then can the check say that a goal is missing.";
+    wishes: "Önskemål, om ni vet", "Wishes, if you know";
+    chosen: "Valt", "Chosen";
+    your_answers: "Era svar", "Your answers";
+    not_answered: "Inte besvarat", "Not answered";
+    programmes_heading: "Program för er", "Programmes for you";
+    programmes_open: "Går att söka, nu eller enligt ett känt mönster",
+        "Can be applied for, now or by a known pattern";
+    programmes_closed: "Går inte att söka nu, så vitt vi vet", "Cannot be applied for now, as far as we know";
+    programmes_no: "Passar inte med era svar", "Do not fit with your answers";
+    programmes_none: "Inget program som går att söka passar med de här svaren.",
+        "No programme that can be applied for fits with these answers.";
+    programmes_order: "Ordningen beror på: om programmet går att söka, hur många av era mål det möter, om det kan passa er, vad ni får göra i det, och hur mycket arbete en ansökan är. Att en idé redan har rätt form ger ingen högre plats.",
+        "The order depends on: whether the programme can be applied for, how many of your goals it meets, whether it can fit you, what you may do in it, and how much work an application is. That an idea already has the right shape gives no higher place.";
+    equal: "Delad plats", "Shared place";
+    try_idea: "Pröva er idé", "Try your idea";
+    why_here: "Varför den står här", "Why it stands here";
+    official_page: "Programmets egen sida", "The programme's own page";
+    to_programmes: "Till alla program", "To all programmes";
+    shape: "Projektets form", "The shape of the project";
+    shape_help: "Fyll i det ni vet. Resultatet ändras medan ni skriver.",
+        "Fill in what you know. The result changes as you write.";
+    about_you: "Om er", "About you";
+    project: "Projektet", "The project";
+    partners: "Parter", "Parties";
+    partners_help: "En part är en skola eller organisation som är med. Den första svenska parten är ni själva.",
+        "A party is a school or organisation that takes part. The first Swedish party is yourselves.";
+    own_unit: "Er egen enhet", "Your own unit";
+    party: "Part", "Party";
+    add_party: "Lägg till en part", "Add a party";
+    parties_done: "Det här är alla parter", "These are all the parties";
+    activities: "Aktiviteter", "Activities";
+    activities_help: "En aktivitet är en sorts vistelse eller utbyte för deltagarna.",
+        "An activity is one kind of stay or exchange for the participants.";
+    activity: "Aktivitet", "Activity";
+    add_activity: "Lägg till en aktivitet", "Add an activity";
+    activities_done: "Det här är alla aktiviteter", "These are all the activities";
+    remove: "Ta bort", "Remove";
+    list_done_help: "Kryssa i när listan är klar. Innan dess kan det komma fler.",
+        "Tick this when the list is complete. Until then there may be more.";
+    promises: "Bekräfta innehållet", "Confirm the content";
+    promises_help: "Det här kan bara ni veta. Svara ja om det stämmer eller om ni bestämmer er för att göra så.",
+        "Only you can know this. Answer yes if it is so, or if you decide to do it.";
+    more_questions: "Frågor som ger råd men inte avgör", "Questions that give advice and do not decide";
+    to_result: "Till resultatet", "To the result";
+    result: "Resultat", "Result";
+    result_frame: "Gäller formen. Om programmet går att söka står för sig.",
+        "About the shape. Whether the programme can be applied for is said apart.";
+    fails: "Stämmer inte", "Does not fit";
+    asks: "Återstår att svara på", "Still to answer";
+    source_unknown: "Källorna säger inte", "The sources do not say";
+    warnings: "Bör ni tänka på", "Worth a thought";
+    passed: "Stämmer", "Fits";
+    tips: "Råd, påminnelser och fakta", "Advice, reminders and facts";
+    not_applicable: "Gäller inte er idé", "Does not concern your idea";
+    given: "Ni har", "You have";
+    needed: "Krav", "Needed";
+    mend: "Så kan ni göra", "What you can do";
+    our_reading: "Så läser vi källan", "How we read the source";
+    source: "Källa", "Source";
+    estimated: "uppskattat", "estimated";
+    compared: "jämförd med en kopia av källan", "compared with a copy of the source on";
+    answer_to_decide: "Svara på", "Answer";
+    ask_agency: "Fråga myndigheten", "Ask the agency";
+    also_ids: "även", "also";
+    stale: "Reglerna kontrollerades för länge sedan. Kontrollera utlysningen innan ni går vidare.",
+        "The rules were checked too long ago. Check the call before you go on.";
+    unconfirmed_role: "Inte bekräftat: fråga myndigheten.", "Not confirmed: ask the agency.";
+    look_instead: "Titta i stället på", "Look instead at";
+    classification_new: "Räknas som ett nytt projekt", "Counts as a new project";
+    classification_indepth: "Räknas som ett fördjupningsprojekt, med fler krav",
+        "Counts as an in-depth project, with more demands";
+    edition: "Regler från", "Rules of";
+    history: "Äldre regler finns kvar som historia:", "Older rules are kept as history:";
+    problem: "Det finns ett problem", "There is a problem";
+    problem_title: "Fel:", "Error:";
+    not_a_number: "Skriv ett helt tal", "Write a whole number";
+    not_a_date: "Skriv datumet som 2027-02-01", "Write the date as 2027-02-01";
+    too_long: "Texten är för lång", "The text is too long";
+    contradicts: "Stämmer inte med ett annat svar:", "Does not agree with another answer:";
+    last_good: "Resultatet bygger på det senaste som gick att läsa.",
+        "The result builds on the last answer that could be read.";
+    from: "Från", "From";
+    to: "Till", "To";
+    add_row: "Lägg till en rad", "Add a row";
+    bad_catalogue: "Programmen kunde inte läsas. Ladda om sidan. Hjälper inte det är filen skadad.",
+        "The programmes could not be read. Load the page again. If that does not help, the file is damaged.";
+    old_ones: "Äldre namn:", "Older name:";
+}

@@ -1,0 +1,510 @@
+//! Sentences put together from an assessment: the same finding gives the text, the icon, the print and the tests.
+
+use crate::catalogue::{
+    CallNow, CallStatus, Catalogue, Check, PartySet, Programme, Range, Role, Rule, Usual,
+};
+use crate::engine::{Entry, Finding, Given, OpenBecause, Outcome, Verdict};
+use crate::facts::{Area, Date, Field, Goal, Interval, Measure, Path, Place, Region, Unit, Value};
+
+use super::Lang;
+use super::page::page;
+use super::questions::question;
+use super::vocabulary::{choice, label};
+
+/// A number and what it counts
+fn counted(lang: Lang, number: u32, measure: Option<Measure>) -> String {
+    let one = number == 1;
+    let unit = match measure {
+        None | Some(Measure::Persons) => return number.to_string(),
+        Some(Measure::Percent) => return format!("{number} %"),
+        Some(Measure::Months) if one => ["månad", "month"],
+        Some(Measure::Months) => ["månader", "months"],
+        Some(Measure::Days) if one => ["dag", "day"],
+        Some(Measure::Days) => ["dagar", "days"],
+        Some(Measure::Years) => ["år", if one { "year" } else { "years" }],
+        Some(Measure::Groups) if one => ["grupp", "group"],
+        Some(Measure::Groups) => ["grupper", "groups"],
+    };
+    format!("{number} {}", lang.of(unit))
+}
+
+fn measure(field: Field) -> Option<Measure> {
+    match field.info().unit {
+        Unit::Number(measure, _) | Unit::Numbers(measure, _) => Some(measure),
+        _ => None,
+    }
+}
+
+/// Puts "or" before the last of several
+fn either(lang: Lang, words: Vec<&str>) -> String {
+    joined(words, lang.of([" eller ", " or "]))
+}
+
+/// Puts "and" before the last of several
+pub fn list(lang: Lang, words: Vec<&str>) -> String {
+    joined(words, lang.of([" och ", " and "]))
+}
+
+fn joined(mut words: Vec<&str>, before_last: &str) -> String {
+    let Some(last) = words.pop() else { return String::new() };
+    if words.is_empty() { last.to_owned() } else { format!("{}{before_last}{last}", words.join(", ")) }
+}
+
+/// The text with a capital first
+pub fn capital(text: &str) -> String {
+    first_letter(text, |letter| match letter {
+        'å' => 'Å',
+        'ä' => 'Ä',
+        'ö' => 'Ö',
+        letter => letter.to_ascii_uppercase(),
+    })
+}
+
+/// The text with a small letter first, for the middle of a sentence
+fn small(text: &str) -> String {
+    first_letter(text, |letter| letter.to_ascii_lowercase())
+}
+
+// `str::to_lowercase` would bring tables of all scripts into the page.
+fn first_letter(text: &str, change: fn(char) -> char) -> String {
+    let mut letters = text.chars();
+    letters.next().map(change).into_iter().chain(letters).collect()
+}
+
+fn members(lang: Lang, field: Field, of: &[u16]) -> Vec<&'static str> {
+    match field.info().unit {
+        Unit::One(vocabulary) | Unit::Many(vocabulary) => {
+            of.iter().map(|index| choice(lang, vocabulary, *index)).collect()
+        }
+        _ => vec![],
+    }
+}
+
+/// A value in words
+pub fn value(lang: Lang, field: Field, value: &Value) -> String {
+    let words = page(lang);
+    match value {
+        Value::YesNo(yes) => if *yes { words.yes } else { words.no }.to_owned(),
+        Value::Number(number) => counted(lang, *number, measure(field)),
+        Value::One(index) => members(lang, field, &[*index]).concat(),
+        Value::Many(chosen) if chosen.is_empty() => words.none_of_these.to_owned(),
+        Value::Many(chosen) => members(lang, field, chosen).join(", "),
+        Value::Date(date) => date.to_string(),
+        Value::Text(text) => text.to_string(),
+        Value::Texts(texts) => texts.join("; "),
+        Value::Numbers(numbers) => {
+            numbers.iter().map(|number| counted(lang, *number, measure(field))).collect::<Vec<_>>().join(", ")
+        }
+        Value::Periods(periods) => {
+            let day = |day: Option<Date>| day.map_or("?".to_owned(), |day| day.to_string());
+            periods
+                .iter()
+                .map(|period| format!("{}–{}", day(period.from), day(period.to)))
+                .collect::<Vec<_>>()
+                .join(", ")
+        }
+    }
+}
+
+/// Which parties are counted
+fn party_set(lang: Lang, of: PartySet) -> &'static str {
+    lang.of(match of {
+        PartySet::Parties => ["parter", "parties"],
+        PartySet::Swedish => ["parter i Sverige", "parties in Sweden"],
+        PartySet::Foreign => ["parter utomlands", "parties abroad"],
+        PartySet::PartnerSchools => {
+            ["partnerskolor (parter med deltagare)", "partner schools (parties with participants)"]
+        }
+        PartySet::PartnerSchoolsInSweden => [
+            "partnerskolor i Sverige (parter med deltagare)",
+            "partner schools in Sweden (parties with participants)",
+        ],
+        PartySet::PartnerSchoolsAbroad => [
+            "partnerskolor utomlands (parter med deltagare)",
+            "partner schools abroad (parties with participants)",
+        ],
+    })
+}
+
+/// The name of a region inside a sentence
+pub fn region(lang: Lang, region: Region) -> &'static str {
+    lang.of(match region {
+        Region::Eu => ["EU", "the EU"],
+        Region::EeaEu => ["EU och EES", "the EU and EEA"],
+        Region::Nordplus => ["Norden och Baltikum", "the Nordic and Baltic countries"],
+        Region::Oecd => ["OECD", "the OECD"],
+        Region::ErasmusProgramme => ["programländerna i Erasmus+", "the Erasmus+ programme countries"],
+    })
+}
+
+/// What a leaf is about, inside a sentence
+fn subject(lang: Lang, check: &Check) -> String {
+    match check {
+        Check::Count { of, region: within, .. } => match within {
+            Some(within) => {
+                format!("{} {} {}", party_set(lang, *of), lang.of(["i", "in"]), region(lang, *within))
+            }
+            None => party_set(lang, *of).to_owned(),
+        },
+        Check::Countries { of, region: within, .. } => {
+            let countries = lang.of(["olika länder", "different countries"]);
+            let among = match of {
+                PartySet::Parties => String::new(),
+                of => format!(" ({})", party_set(lang, *of)),
+            };
+            match within {
+                Some(within) => {
+                    format!("{countries}{among} {} {}", lang.of(["i", "in"]), region(lang, *within))
+                }
+                None => format!("{countries}{among}"),
+            }
+        }
+        Check::Applicant => question(Field::OrgType).short(lang).to_owned(),
+        check => {
+            check.fields().first().map_or(String::new(), |field| question(*field).short(lang).to_owned())
+        }
+    }
+}
+
+fn interval(lang: Lang, interval: Interval, measure: Option<Measure>) -> String {
+    match (interval.known(), interval.high) {
+        (Some(number), _) => counted(lang, number, measure),
+        (None, Some(high)) => format!("{}–{}", interval.low, counted(lang, high, measure)),
+        (None, None) => {
+            format!("{} {}", lang.of(["minst", "at least"]), counted(lang, interval.low, measure))
+        }
+    }
+}
+
+/// "What you have", for a finding that looked at something
+pub fn given(lang: Lang, found: &Finding<'_>) -> Option<String> {
+    let check = found.needed?;
+    let said = match found.given.as_ref()? {
+        Given::Number(number) => interval(
+            lang,
+            *number,
+            check
+                .fields()
+                .first()
+                .and_then(|field| measure(*field))
+                .filter(|_| matches!(check, Check::Number { .. })),
+        ),
+        Given::Value(field, said) => value(lang, *field, said),
+    };
+    Some(format!("{}: {said}.", capital(&place(lang, found.at, &subject(lang, check)))))
+}
+
+/// Names the party or activity that a fact belongs to
+fn place(lang: Lang, at: Option<Path>, subject: &str) -> String {
+    match at.map(|path| path.place) {
+        Some(Place::Party(index)) => format!("{subject} ({} {})", small(page(lang).party), index + 1),
+        Some(Place::Activity(index)) => {
+            format!("{subject} ({} {})", small(page(lang).activity), index + 1)
+        }
+        _ => subject.to_owned(),
+    }
+}
+
+fn bounds(lang: Lang, range: Range, measure: Option<Measure>) -> String {
+    let number = |number| counted(lang, number, measure);
+    match (range.at_least, range.at_most) {
+        (Some(least), Some(most)) if least == most => number(least),
+        (Some(least), Some(most)) => format!("{least}–{}", number(most)),
+        (Some(least), None) => format!("{} {}", lang.of(["minst", "at least"]), number(least)),
+        (None, Some(most)) => format!("{} {}", lang.of(["högst", "at most"]), number(most)),
+        (None, None) => String::new(),
+    }
+}
+
+/// "What is needed", for a finding that looked at something
+pub fn needed(lang: Lang, found: &Finding<'_>) -> Option<String> {
+    let check = found.needed?;
+    let other_than = |words: Vec<&str>| {
+        format!("{} {}", lang.of(["något annat än", "something other than"]), either(lang, words))
+    };
+    let words = page(lang);
+    Some(match check {
+        Check::Yes { is, .. } => format!(
+            "{} {}.",
+            lang.of(["Svaret ska vara", "The answer must be"]),
+            small(if *is { words.yes } else { words.no })
+        ),
+        Check::Number { field, range } => format!("{}.", capital(&bounds(lang, *range, measure(*field)))),
+        Check::Count { range, .. } | Check::Countries { range, .. } => {
+            format!("{} {}.", capital(&bounds(lang, *range, None)), subject(lang, check))
+        }
+        Check::OneOf { field, of, inside: true, .. } => {
+            format!("{}.", capital(&either(lang, members(lang, *field, of))))
+        }
+        Check::OneOf { field, of, inside: false, .. } => {
+            format!("{}.", capital(&other_than(members(lang, *field, of))))
+        }
+        Check::Includes { field, of, any } => {
+            let chosen = members(lang, *field, of);
+            let every = match field.info().unit {
+                Unit::Many(vocabulary) => vocabulary.ids().len() == of.len(),
+                _ => false,
+            };
+            match (any, every) {
+                (true, true) => lang.of(["Välj minst ett.", "Choose at least one."]).to_owned(),
+                (true, false) => format!("{} {}.", lang.of(["Välj", "Choose"]), either(lang, chosen)),
+                (false, _) => format!("{}.", capital(&other_than(chosen))),
+            }
+        }
+        Check::InRegion { region: within, inside, .. } => {
+            let how = if *inside {
+                ["Ett land i", "A country in"]
+            } else {
+                ["Ett land utanför", "A country outside"]
+            };
+            format!("{} {}.", lang.of(how), region(lang, *within))
+        }
+        Check::Differs { from, .. } => {
+            format!(
+                "{} {}.",
+                lang.of(["Ett annat land än", "Another country than"]),
+                question(*from).short(lang)
+            )
+        }
+        Check::Answered { .. } => lang.of(["Ett svar.", "An answer."]).to_owned(),
+        Check::Applicant => lang
+            .of([
+                "En organisation som får söka eller vara med i programmet.",
+                "An organisation that may apply or take part in the programme.",
+            ])
+            .to_owned(),
+        Check::Nothing | Check::All(_) | Check::Any(_) | Check::Every { .. } | Check::Some { .. } => {
+            return None;
+        }
+    })
+}
+
+/// The words for a question, with the party or activity it belongs to
+pub fn asked(lang: Lang, path: Path) -> String {
+    let words = page(lang);
+    match (path.place, path.field) {
+        (Place::NewParty, _) => words.add_party.to_owned(),
+        (Place::NewActivity, _) => words.add_activity.to_owned(),
+        (_, Some(Field::PartiesMore)) => words.parties_done.to_owned(),
+        (_, Some(Field::ActivitiesMore)) => words.activities_done.to_owned(),
+        (_, Some(Field::GoalsMore)) => words.goals_done.to_owned(),
+        (Place::Party(index), Some(field)) => {
+            format!("{} {}: {}", words.party, index + 1, question(field).label(lang))
+        }
+        (Place::Activity(index), Some(field)) => {
+            format!("{} {}: {}", words.activity, index + 1, question(field).label(lang))
+        }
+        (Place::Idea, Some(field)) => question(field).label(lang).to_owned(),
+        (_, None) => String::new(),
+    }
+}
+
+/// A verdict about the shape, in a few words
+pub fn verdict(lang: Lang, entry: &Entry<'_>) -> String {
+    lang.of(match (entry.verdict, entry.open_because) {
+        (Verdict::Fits, _) => ["Formen passar", "The shape fits"],
+        (Verdict::FitsIfChanged, _) => ["Passar om ni ändrar något", "Fits if you change something"],
+        (Verdict::No, _) => ["Passar inte med de här svaren", "Does not fit with these answers"],
+        (Verdict::Open, Some(OpenBecause::Declaration)) => {
+            let count = entry.to_confirm().len();
+            return match lang {
+                Lang::Sv if count == 1 => "Formen passar – bekräfta en sak".to_owned(),
+                Lang::Sv => format!("Formen passar – bekräfta {count} saker"),
+                Lang::En if count == 1 => "The shape fits – confirm one thing".to_owned(),
+                Lang::En => format!("The shape fits – confirm {count} things"),
+            };
+        }
+        (Verdict::Open, Some(OpenBecause::Source)) => {
+            ["Öppet – källorna säger inte allt", "Open – the sources do not say everything"]
+        }
+        (Verdict::Open, _) => ["Öppet – mer behöver bli känt", "Open – more must be known"],
+    })
+    .to_owned()
+}
+
+/// The state of the door, in a few words
+pub fn call(lang: Lang, programme: &Programme, now: CallNow) -> String {
+    let known = &programme.call;
+    let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    match now.status {
+        CallStatus::Open if known.closes.is_some() => {
+            format!(
+                "{} {}",
+                lang.of(["Går att söka till och med", "Can be applied for until"]),
+                day(known.closes)
+            )
+        }
+        CallStatus::Open => lang.of(["Öppet, ingen sista dag", "Open, no last day"]).to_owned(),
+        CallStatus::Opens => format!("{} {}", lang.of(["Öppnar", "Opens"]), day(known.opens)),
+        CallStatus::Expected => {
+            let pattern = known.usual.map(|usual| usual_words(lang, usual));
+            let expected = match lang {
+                Lang::Sv => format!("Väntas gå att söka inför {}", now.year),
+                Lang::En => format!("Expected to be open for {}", now.year),
+            };
+            pattern.map_or(expected.clone(), |pattern| format!("{expected} ({pattern})"))
+        }
+        CallStatus::Closed => lang.of(["Går inte att söka nu", "Cannot be applied for now"]).to_owned(),
+        CallStatus::Paused => lang.of(["Stoppat tills vidare", "Stopped until further notice"]).to_owned(),
+        CallStatus::Ended => lang.of(["Avslutat", "Ended"]).to_owned(),
+        CallStatus::Unknown => {
+            lang.of(["Okänt om det går att söka", "Unknown whether it can be applied for"]).to_owned()
+        }
+    }
+}
+
+/// A yearly pattern, as a pattern
+fn usual_words(lang: Lang, usual: Usual) -> String {
+    const MONTHS: [[&str; 2]; 12] = [
+        ["januari", "January"],
+        ["februari", "February"],
+        ["mars", "March"],
+        ["april", "April"],
+        ["maj", "May"],
+        ["juni", "June"],
+        ["juli", "July"],
+        ["augusti", "August"],
+        ["september", "September"],
+        ["oktober", "October"],
+        ["november", "November"],
+        ["december", "December"],
+    ];
+    let month = lang.of(MONTHS.get(usize::from(usual.month).saturating_sub(1)).copied().unwrap_or_default());
+    let words = match (lang, usual.day) {
+        (Lang::Sv, Some(day)) => format!("sista dag brukar vara {day} {month}"),
+        (Lang::Sv, None) => format!("sista dag brukar vara i {month}"),
+        (Lang::En, Some(day)) => format!("the last day is usually {day} {month}"),
+        (Lang::En, None) => format!("the last day is usually in {month}"),
+    };
+    if usual.confirmed {
+        words
+    } else {
+        format!("{words}, {}", lang.of(["inte bekräftat", "not confirmed"]))
+    }
+}
+
+/// What the organisation may do
+pub fn role(lang: Lang, entry: &Entry<'_>) -> Option<String> {
+    let words = match entry.role? {
+        Role::Apply => ["Ni får söka.", "You may apply."],
+        Role::Partner => {
+            ["Ni kan vara partner. Någon annan söker.", "You can be a partner. Somebody else applies."]
+        }
+        Role::TakePart => ["Ni kan delta. Någon annan söker.", "You can take part. Somebody else applies."],
+        Role::NotStated => [
+            "Källorna säger inte om ni får söka. Fråga myndigheten.",
+            "The sources do not say whether you may apply. Ask the agency.",
+        ],
+        Role::Not => ["Er sorts organisation får inte söka.", "Your kind of organisation may not apply."],
+    };
+    let mut sentence = lang.of(words).to_owned();
+    if matches!(entry.role, Some(Role::Partner | Role::TakePart)) {
+        let instead = words_of(lang, &entry.programme.applies_instead);
+        if !instead.is_empty() {
+            sentence = format!("{sentence} {instead}");
+        }
+    }
+    if entry.role_unconfirmed {
+        sentence = format!("{sentence} {}", page(lang).unconfirmed_role);
+    }
+    Some(sentence)
+}
+
+/// One language of a text of the catalogue
+pub fn words_of(lang: Lang, words: &crate::catalogue::Words) -> &str {
+    match lang {
+        Lang::Sv => &words.sv,
+        Lang::En => &words.en,
+    }
+}
+
+/// How many rules were checked, and how sure they are
+pub fn rules_checked(lang: Lang, entry: &Entry<'_>) -> String {
+    let (checked, unconfirmed) = (entry.checked(), entry.unconfirmed());
+    let all = entry.formal().filter(|found| found.outcome != Outcome::NotApplicable).count();
+    let counts = match lang {
+        Lang::Sv => format!("{checked} av {all} regler prövade"),
+        Lang::En => format!("{checked} of {all} rules checked"),
+    };
+    let sure = match (lang, unconfirmed) {
+        (_, 0) => return format!("{counts}."),
+        (Lang::Sv, 1) => "1 vilar på en äldre eller andrahands källa".to_owned(),
+        (Lang::Sv, count) => format!("{count} vilar på en äldre eller andrahands källa"),
+        (Lang::En, 1) => "1 rests on an old or secondary source".to_owned(),
+        (Lang::En, count) => format!("{count} rest on an old or secondary source"),
+    };
+    format!("{counts}, {sure}.")
+}
+
+/// How many goals a programme meets, and which
+pub fn goals_met(lang: Lang, met: &[(Goal, bool)], chosen: usize) -> String {
+    let names: Vec<&str> = met.iter().map(|(goal, _)| label(lang, *goal)).collect();
+    let count = names.len();
+    let mut sentence = match lang {
+        Lang::Sv => format!("Möter {count} av {chosen} mål"),
+        Lang::En => format!("Meets {count} of {chosen} goals"),
+    };
+    if count > 0 {
+        sentence = format!("{sentence}: {}", names.join(", "));
+    }
+    sentence + "."
+}
+
+/// The work of an application
+pub fn effort(lang: Lang, effort: u8) -> &'static str {
+    lang.of(match effort {
+        0 | 1 => ["Lätt att komma igång med.", "Easy to start with."],
+        2 => ["Ansökan kräver en del arbete.", "The application takes some work."],
+        _ => ["Ansökan kräver mycket arbete.", "The application takes much work."],
+    })
+}
+
+/// Where a rule is written: document, section, its date, and when the rule was compared with it
+pub fn source(lang: Lang, catalogue: &Catalogue, rule: &Rule) -> String {
+    let words = page(lang);
+    let Some(source) = catalogue.source(rule) else { return String::new() };
+    let mut parts = vec![source.title.to_string()];
+    if !rule.section.is_empty() {
+        parts.push(format!("”{}”", rule.section));
+    }
+    if !source.dated.is_empty() {
+        parts.push(if source.estimated {
+            format!("{} ({})", source.dated, words.estimated)
+        } else {
+            source.dated.to_string()
+        });
+    }
+    format!("{}. {} {}.", parts.join(", "), capital(words.compared), rule.checked)
+}
+
+/// What fails and what is left, for a live announcement
+pub fn summary(lang: Lang, entry: &Entry<'_>) -> String {
+    let count = |outcome| entry.formal().filter(|found| found.outcome == outcome).count();
+    let (fails, asks, passes) = (count(Outcome::Fail), count(Outcome::Unknown), count(Outcome::Pass));
+    let counts = match lang {
+        Lang::Sv => format!("{fails} stämmer inte, {asks} återstår, {passes} stämmer."),
+        Lang::En => format!("{fails} do not fit, {asks} are left, {passes} fit."),
+    };
+    format!("{}. {counts}", verdict(lang, entry))
+}
+
+/// How many matches a filter left
+pub fn matches(lang: Lang, count: usize, all: usize) -> String {
+    match lang {
+        Lang::Sv => format!("{count} av {all} visas"),
+        Lang::En => format!("{count} of {all} shown"),
+    }
+}
+
+/// The bounds of a number, for a message at its field
+pub fn number_bounds(lang: Lang, most: u32) -> String {
+    match lang {
+        Lang::Sv => format!("{} från 0 till {most}.", page(lang).not_a_number),
+        Lang::En => format!("{} from 0 to {most}.", page(lang).not_a_number),
+    }
+}
+
+/// The areas of a programme
+pub fn areas(lang: Lang, areas: &[Area]) -> String {
+    list(lang, areas.iter().map(|area| label(lang, *area)).collect())
+}

@@ -1,0 +1,74 @@
+//! The parts that the steps are made of.
+
+mod choices;
+mod entry;
+mod filter;
+mod finding;
+mod members;
+mod question;
+
+pub use choices::{Choices, Pick, toggled};
+pub use entry::{EntryHead, NotUhr, Reasons};
+pub use filter::{Filter, Matches};
+pub use finding::Findings;
+pub use members::Members;
+pub use question::{Problems, Question, id_of, question_at};
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::catalogue::Catalogue;
+use crate::engine::Assessment;
+use crate::text::Lang;
+use crate::text::page::{Page as Words, page};
+
+use super::state::{Action, State};
+
+/// What every part of the page needs: the language, and where to send what the person does
+#[derive(Clone, PartialEq)]
+pub struct Page {
+    /// The language
+    pub lang: Lang,
+    /// Sends what the person does
+    pub send: UseReducerDispatcher<State>,
+}
+
+impl Page {
+    /// The words of the page
+    pub fn words(&self) -> &'static Words {
+        page(self.lang)
+    }
+
+    /// Sends one action at each event
+    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        let send = self.send.clone();
+        Callback::from(move |_: E| send.dispatch(action.clone()))
+    }
+}
+
+/// What a step sees
+#[derive(Clone, PartialEq, Properties)]
+pub struct View {
+    /// The language, and where to send what the person does
+    pub page: Page,
+    /// What the person has said
+    pub state: UseReducerHandle<State>,
+    /// What follows from it
+    pub seen: Seen,
+}
+
+/// The catalogue and the assessment on it
+#[derive(Clone)]
+pub struct Seen {
+    /// The programmes
+    pub catalogue: &'static Catalogue,
+    /// What their rules say
+    pub assessment: Rc<Assessment<'static>>,
+}
+
+impl PartialEq for Seen {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.catalogue, other.catalogue) && Rc::ptr_eq(&self.assessment, &other.assessment)
+    }
+}

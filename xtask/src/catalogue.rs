@@ -1,0 +1,98 @@
+//! The catalogue's chores: check the authored files, pack them, list their rules.
+
+mod check;
+mod fault;
+mod node;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use fault::Fault;
+pub use read::read;
+
+use crate::{Result, cache};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use utbyteskollen::catalogue::{Catalogue, Kind, Status, pack, unpack};
+
+const USAGE: &str = "usage: cargo xtask catalogue check|pack|rules [DIRECTORY]";
+
+/// `cargo xtask catalogue …`
+pub fn run(arguments: &[&str]) -> Result<()> {
+    let (command, directory) = match arguments {
+        [command] => (*command, own_directory()),
+        [command, directory] => (*command, PathBuf::from(directory)),
+        _ => return Err(USAGE.to_owned()),
+    };
+    let catalogue = || read(&directory).map_err(|faults| told(&faults));
+    match command {
+        "check" => println!("{}", counted(&catalogue()?)),
+        "pack" => write(&catalogue()?, &directory)?,
+        "rules" => rules(&catalogue()?).iter().for_each(|id| println!("{id}")),
+        _ => return Err(format!("no such chore: catalogue {command}\n{USAGE}")),
+    }
+    Ok(())
+}
+
+/// The root of the repository
+fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
+
+/// Where the widget's own programmes stand
+fn own_directory() -> PathBuf {
+    root().join("static/programmes")
+}
+
+/// All faults, one a line
+fn told(faults: &[Fault]) -> String {
+    let root = format!("{}/", root().display());
+    let lines: Vec<String> = faults.iter().map(|fault| fault.to_string().replace(&root, "")).collect();
+    let faults = if let [_] = faults { "1 fault".to_owned() } else { format!("{} faults", faults.len()) };
+    format!("the catalogue has {faults}\n{}", lines.join("\n"))
+}
+
+/// What a catalogue holds, in numbers
+fn counted(catalogue: &Catalogue) -> String {
+    let of = |kind: Kind| catalogue.rules.iter().filter(|rule| rule.kind == kind).count();
+    let kinds: Vec<String> = Kind::ALL.iter().map(|kind| format!("{} {}", of(*kind), kind.id())).collect();
+    let unconfirmed = catalogue.rules.iter().filter(|rule| rule.status == Status::Unconfirmed).count();
+    let who =
+        catalogue.programmes.iter().flat_map(|programme| &programme.who).filter(|row| !row.confirmed).count();
+    format!(
+        "{} programmes, {} rules ({}), {} sources; unconfirmed: {unconfirmed} rules, {who} roles",
+        catalogue.programmes.len(),
+        catalogue.rules.len(),
+        kinds.join(", "),
+        catalogue.sources.len(),
+    )
+}
+
+/// Every id of a rule, twins included, each once
+fn rules(catalogue: &Catalogue) -> BTreeSet<&str> {
+    catalogue.rules.iter().flat_map(|rule| rule.also.iter().chain([&rule.id])).map(|id| &**id).collect()
+}
+
+/// Writes the packed catalogue beside the directory of its programmes
+fn write(catalogue: &Catalogue, directory: &Path) -> Result<()> {
+    let bytes = pack(catalogue);
+    match unpack(&bytes) {
+        Ok(read) if read == *catalogue => {}
+        Ok(_) => {
+            return Err(
+                "the packed catalogue reads back as another one; mend src/catalogue/packed.rs".to_owned()
+            );
+        }
+        Err(fault) => return Err(format!("the packed catalogue cannot be read back: {fault}")),
+    }
+    let directory = directory.canonicalize().map_err(cache::failed("find", directory))?;
+    let path = directory.with_file_name("catalogue.bin");
+    let temporary = directory.with_file_name("catalogue.bin.part");
+    fs::write(&temporary, &bytes).map_err(cache::failed("write", &temporary))?;
+    fs::rename(&temporary, &path).map_err(cache::failed("rename", &temporary))?;
+    println!("{}", counted(catalogue));
+    println!("{}: {} bytes", path.strip_prefix(root()).unwrap_or(&path).display(), bytes.len());
+    Ok(())
+}

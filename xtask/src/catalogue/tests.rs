@@ -1,0 +1,593 @@
+//! A small catalogue, broken once for each thing that is refused; and the real one.
+
+use std::fs;
+
+use utbyteskollen::catalogue::{Catalogue, Check, Range, Role, Status, pack, unpack};
+use utbyteskollen::facts::Field;
+
+use super::read::read_texts;
+use super::{Fault, own_directory, read, rules, told};
+
+const CATALOGUE: &str = "\
+date = \"2026-11-21\"
+fresh_days = 365
+";
+
+const SOURCES: &str = "\
+[[source]]
+id = \"S1\"
+title = \"The first\"
+link = \"https://example.org/one\"
+dated = \"2018–2020\"
+estimated = true
+checked = \"2026-11-20\"
+
+[[source]]
+id = \"S2\"
+title = \"The second\"
+dated = \"2024\"
+checked = \"2026-11-19\"
+";
+
+const GENERAL: &str = "\
+[[rule]]
+id = \"G-02\"
+kind = \"should\"
+check = { fact = \"needIdentified\", is = true }
+title = { sv = \"Behov\", en = \"Need\" }
+fix = { sv = \"Beskriv\", en = \"Describe\" }
+source = { doc = \"S2\", section = \"1\" }
+
+[[rule]]
+id = \"G-01\"
+kind = \"formal\"
+check = { applicant = true }
+title = { sv = \"Sökande\", en = \"Applicant\" }
+fix = { sv = \"Byt\", en = \"Change\" }
+source = { doc = \"S1\", section = \"2\" }
+";
+
+const ONE: &str = "\
+id = \"one\"
+name = { sv = \"Ett\", en = \"One\" }
+summary = { sv = \"Ett program\", en = \"A programme\" }
+agency = \"uhr\"
+link = \"https://example.org/\"
+areas = [\"school\", \"adult\"]
+effort = 2
+general = [\"G-01\", \"G-02\"]
+serves = { strong = [\"GOAL-11\"], also = [\"GOAL-03\"] }
+successors = [\"two\"]
+
+[who]
+apply = [\"grundskola\", \"forskola\"]
+partner_unconfirmed = [\"museum\"]
+not = [\"larosate\"]
+applies_instead = { sv = \"En skola\", en = \"A school\" }
+
+[call]
+status = \"open\"
+opens = \"2027-01-10\"
+closes = \"2027-03-01\"
+usual = { month = 2, day = 29, confirmed = true }
+through = 2027
+source = \"S1\"
+
+[[edition]]
+id = \"2018\"
+from = 2014
+to = 2020
+
+[[edition]]
+id = \"2021\"
+from = 2021
+
+[[rule]]
+id = \"R-1\"
+also = [\"R-0\"]
+kind = \"formal\"
+editions = [\"2021\", \"2018\"]
+when = { fact = \"tripPattern\", one_of = [\"other\", \"both_directions\"], unclear = [\"visit_abroad_only\"] }
+check = { all = [
+  { fact = \"participants.total\", at_least = 4, at_most = 30 },
+  { any = [{ fact = \"goals\", includes_any = [\"GOAL-12\"] }, { fact = \"needText\", answered = true }] },
+  { count = \"foreign_parties\", region = \"nordplus\", at_least = 1 },
+  { countries = \"parties\", at_least = 2 },
+  { every = \"partner_schools\", check = { all = [
+    { fact = \"country\", region = \"eea\", inside = false },
+    { fact = \"tripPattern\", none_of = [\"other\"] },
+    { fact = \"resultArea\", none_of = [\"he\"] },
+  ] } },
+] }
+title = { sv = \"Titel\", en = \"Title\" }
+fix = { sv = \"Laga\", en = \"Mend\" }
+route = \"two\"
+classifies = \"new\"
+follows_from = [\"G-01\"]
+source = { doc = \"S1\", section = \"3\" }
+status = \"V-old\"
+valid_to = \"2027-12-31\"
+
+[[rule]]
+id = \"R-2\"
+kind = \"formal\"
+activity = \"work_placement\"
+check = { fact = \"hostCountry\", differs_from = \"participantResidence\" }
+title = { sv = \"Titel\", en = \"Title\" }
+fix = { sv = \"Laga\", en = \"Mend\" }
+source = { doc = \"S2\", section = \"4\" }
+checked = \"2026-11-01\"
+";
+
+const TWO: &str = "\
+id = \"two\"
+name = { sv = \"Två\", en = \"Two\" }
+summary = { sv = \"Ett program\", en = \"A programme\" }
+agency = \"eacea\"
+link = \"https://example.org/\"
+areas = [\"school\"]
+effort = 1
+general = []
+serves = { strong = [] }
+
+[who]
+apply = [\"grundskola\"]
+
+[call]
+status = \"unknown\"
+source = \"S2\"
+
+[[edition]]
+id = \"1\"
+
+[[rule]]
+id = \"T-1\"
+kind = \"info\"
+title = { sv = \"Titel\", en = \"Title\" }
+source = { doc = \"S2\", section = \"5\" }
+";
+
+fn small() -> Vec<(String, String)> {
+    let files = [
+        ("two.toml", TWO),
+        ("one.toml", ONE),
+        ("sources.toml", SOURCES),
+        ("general.toml", GENERAL),
+        ("catalogue.toml", CATALOGUE),
+    ];
+    files.map(|(name, text)| (name.to_owned(), text.to_owned())).to_vec()
+}
+
+fn small_catalogue() -> Catalogue {
+    read_texts("p", small()).unwrap_or_else(|faults| panic!("{}", told(&faults)))
+}
+
+/// The faults of the small catalogue with one text of one file replaced once
+fn broken(file: &str, from: &str, to: &str) -> Vec<Fault> {
+    let mut files = small();
+    let text = &mut files.iter_mut().find(|(name, _)| name == file).unwrap().1;
+    assert!(text.contains(from), "{file} has no {from}");
+    *text = text.replacen(from, to, 1);
+    read_texts("p", files).err().unwrap_or_default()
+}
+
+#[test]
+fn a_small_catalogue_is_read_as_it_is_written() {
+    let catalogue = small_catalogue();
+    let ids: Vec<&str> = catalogue.rules.iter().map(|rule| &*rule.id).collect();
+    assert_eq!(ids, ["G-02", "G-01", "R-1", "R-2", "T-1"]);
+    let [one, two] = catalogue.programmes.as_slice() else { panic!("two programmes") };
+    assert_eq!((&*one.id, &one.rules, &two.rules), ("one", &vec![0, 1, 2, 3], &vec![4]));
+    let who: Vec<_> = one.who.iter().map(|row| (row.org.id(), row.role, row.confirmed)).collect();
+    assert_eq!(
+        who,
+        [
+            ("forskola", Role::Apply, true),
+            ("grundskola", Role::Apply, true),
+            ("larosate", Role::Not, true),
+            ("museum", Role::Partner, false)
+        ]
+    );
+    let serves: Vec<_> = one.serves.iter().map(|row| (row.goal.id(), row.strong)).collect();
+    assert_eq!(serves, [("GOAL-03", false), ("GOAL-11", true)]);
+    let rule = &catalogue.rules[2];
+    assert_eq!((rule.editions.as_slice(), rule.status), (&[0, 1][..], Status::Old));
+    assert_eq!(rule.checked.to_string(), "2026-11-20", "the source's day");
+    assert_eq!(catalogue.rules[3].checked.to_string(), "2026-11-01", "its own day");
+    let sorted = Check::OneOf { field: Field::TripPattern, of: vec![0, 3], unclear: vec![2], inside: true };
+    assert_eq!(rule.when, sorted);
+    let Check::All(parts) = &rule.check else { panic!("all") };
+    let total = Range { at_least: Some(4), at_most: Some(30) };
+    assert_eq!(parts[0], Check::Number { field: Field::ParticipantsTotal, range: total });
+    assert_eq!(catalogue.rules[4].check, Check::Nothing);
+    assert_eq!(
+        rules(&catalogue).into_iter().collect::<Vec<_>>(),
+        ["G-01", "G-02", "R-0", "R-1", "R-2", "T-1"]
+    );
+    assert_eq!(unpack(&pack(&catalogue)), Ok(catalogue));
+}
+
+/// File, what is replaced, by what, the line of the fault, what the fault says
+type Case<'a> = (&'a str, &'a str, &'a str, usize, &'a [&'a str]);
+
+#[test]
+fn each_fault_is_refused_with_its_place_and_remedy() {
+    let long = format!("title = {{ sv = \"{}\", en = \"Title\" }}", "å".repeat(121));
+    let deep = format!("check = {}{{ applicant = true }}{}", "{ all = [".repeat(8), "] }".repeat(8));
+    let host = "{ fact = \"hostCountry\", differs_from = \"participantResidence\" }";
+    let host_check = format!("check = {host}");
+    let applicant = "{ applicant = true }";
+    let cases: &[Case<'_>] = &[
+        // The files
+        ("one.toml", "effort = 2", "effort = ", 7, &["not valid TOML", "mend"]),
+        ("one.toml", "effort = 2", "effort = 2\neffort = 2", 8, &["duplicate key"]),
+        ("one.toml", "id = \"one\"", "id = \"uno\"", 1, &["`uno`", "one.toml", "uno.toml"]),
+        // Keys and their kinds of value
+        (
+            "catalogue.toml",
+            "fresh_days",
+            "fresh_day",
+            2,
+            &["unknown key `fresh_day`", "perhaps `fresh_days`"],
+        ),
+        ("catalogue.toml", "fresh_days = 365", "fresh_days = 0", 2, &["0", "from 1"]),
+        ("catalogue.toml", "2026-11-21", "2026-11-31", 1, &["no such day"]),
+        ("sources.toml", "estimated", "estimate", 6, &["unknown key", "perhaps `estimated`"]),
+        ("sources.toml", "title = \"The first\"\n", "", 1, &["`title` is missing", "a source needs"]),
+        ("sources.toml", "https://example.org/one", "javascript:alert()", 4, &["whole address"]),
+        ("sources.toml", "\"2026-11-20\"", "2026-11-20", 7, &["date without quotes", "\"2026-11-21\""]),
+        ("general.toml", "[[rule]]", "[[rules]]", 1, &["unknown key `rules`", "perhaps `rule`"]),
+        ("one.toml", "effort = 2\n", "", 1, &["`effort` is missing", "effort = 2"]),
+        ("one.toml", "effort = 2", "effort = 4", 7, &["from 1 to 3"]),
+        ("one.toml", "effort = 2", "effort = \"2\"", 7, &["`effort` is a text", "whole number"]),
+        ("one.toml", "effort = 2", "effort = -2", 7, &["`effort` is -2"]),
+        ("one.toml", "effort = 2", "effort = 2.0", 7, &["with decimals"]),
+        ("one.toml", "general = [\"G-01\", \"G-02\"]", "general = \"G-01\"", 8, &["write a list"]),
+        ("one.toml", "link = \"https://example.org/\"", "link = \"example.org\"", 5, &["https://"]),
+        ("one.toml", "successors", "successor", 10, &["perhaps `successors`"]),
+        ("one.toml", "partner_unconfirmed", "partners_unconfirmed", 14, &["perhaps `partner_unconfirmed`"]),
+        ("one.toml", "[call]\nstatus = \"open\"\n", "[call]\n", 18, &["`status` is missing"]),
+        ("one.toml", "through", "trough", 23, &["perhaps `through`"]),
+        ("one.toml", "through = 2027", "through = 27", 23, &["from 1900"]),
+        ("one.toml", "day = 29", "dag = 29", 22, &["unknown key `dag`", "perhaps `day`"]),
+        ("one.toml", "day = 29", "day = 30", 22, &["no day 30"]),
+        ("one.toml", "month = 2", "month = 13", 22, &["from 1 to 12"]),
+        ("one.toml", "confirmed = true }", "confirmed = 1 }", 22, &["true or false"]),
+        ("one.toml", "section = \"3\"", "sektion = \"3\"", 57, &["unknown key `sektion`"]),
+        ("one.toml", "kind = \"formal\"\neditions", "editions", 35, &["`kind` is missing"]),
+        ("two.toml", "[who]\napply = [\"grundskola\"]\n", "", 1, &["`[who]` is missing"]),
+        ("two.toml", "[call]", "[coll]", 1, &["`[call]` is missing"]),
+        // Texts
+        ("one.toml", "{ sv = \"Ett\", en = \"One\" }", "{ sv = \"Ett\" }", 2, &["`en` is missing"]),
+        ("one.toml", "sv = \"Titel\"", "sv = \" \"", 52, &["`sv` is empty"]),
+        ("one.toml", "{ sv = \"Ett\", en = \"One\" }", "\"Ett\"", 2, &["both languages", "sv = "]),
+        ("one.toml", "en = \"One\"", "en = \"One\", de = \"Eins\"", 2, &["unknown key `de`"]),
+        (
+            "one.toml",
+            "title = { sv = \"Titel\", en = \"Title\" }",
+            &long,
+            52,
+            &["Swedish title has 121", "120"],
+        ),
+        (
+            "one.toml",
+            "fix = { sv = \"Laga\", en = \"Mend\" }\nroute",
+            "route",
+            35,
+            &["`fix` is missing", "fix = "],
+        ),
+        // Names of things
+        ("one.toml", "uhr", "uhrr", 4, &["unknown agency `uhrr`", "uhr, mucf, eacea"]),
+        ("one.toml", "adult", "adults", 6, &["unknown area `adults`", "perhaps `adult`"]),
+        ("one.toml", "GOAL-03", "GOAL-99", 9, &["unknown goal `GOAL-99`", "vocabulary.rs"]),
+        ("one.toml", "\"two\"", "\"too\"", 10, &["unknown programme `too`", "perhaps `two`"]),
+        ("one.toml", "\"two\"", "\"one\"", 10, &["the programme itself"]),
+        (
+            "one.toml",
+            "\"museum\"",
+            "\"museet\"",
+            14,
+            &["unknown organisation type `museet`", "perhaps `museum`"],
+        ),
+        ("one.toml", "\"open\"", "\"opened\"", 19, &["unknown call status `opened`", "perhaps `open`"]),
+        ("one.toml", "source = \"S1\"", "source = \"S9\"", 24, &["unknown source `S9`", "sources.toml"]),
+        ("one.toml", "doc = \"S1\"", "doc = \"s1\"", 57, &["unknown source `s1`", "perhaps `S1`"]),
+        ("one.toml", "\"G-02\"", "\"G-02\", \"G-03\"", 8, &["unknown general rule `G-03`", "general.toml"]),
+        (
+            "one.toml",
+            "kind = \"formal\"",
+            "kind = \"form\"",
+            38,
+            &["unknown kind `form`", "perhaps `formal`"],
+        ),
+        ("one.toml", "V-old", "V3", 58, &["unknown status `V3`", "V, V2, V-old, U"]),
+        ("one.toml", "classifies = \"new\"", "classifies = \"old\"", 55, &["unknown classification `old`"]),
+        (
+            "one.toml",
+            "work_placement",
+            "placement",
+            64,
+            &["unknown activity `placement`", "perhaps `work_placement`"],
+        ),
+        ("one.toml", "route = \"two\"", "route = \"tow\"", 54, &["unknown programme `tow`"]),
+        ("one.toml", "route = \"two\"", "route = \"one\"", 54, &["the programme itself"]),
+        ("one.toml", "editions = [\"2021\", ", "editions = [\"2020\", ", 39, &["unknown edition `2020`"]),
+        ("one.toml", "editions = [\"2021\", \"2018\"]", "editions = []", 39, &["`editions` is empty"]),
+        ("general.toml", "kind", "editions = [\"1\"]\nkind", 3, &["all editions", "with its programme"]),
+        // Who, when
+        (
+            "one.toml",
+            "not = [\"larosate\"]",
+            "not = [\"museum\"]",
+            15,
+            &["`partner_unconfirmed` and in `not`"],
+        ),
+        ("one.toml", "\"forskola\"]", "\"grundskola\"]", 13, &["twice in `apply`"]),
+        (
+            "one.toml",
+            "applies_instead = { sv = \"En skola\", en = \"A school\" }\n",
+            "",
+            12,
+            &["`applies_instead` is missing"],
+        ),
+        (
+            "one.toml",
+            "also = [\"GOAL-03\"]",
+            "also = [\"GOAL-11\"]",
+            9,
+            &["GOAL-11 stands in `strong` and in `also`"],
+        ),
+        ("one.toml", "2027-01-10", "2027-03-02", 20, &["after it closes"]),
+        ("one.toml", "2027-01-10", "2027-1-10", 20, &["no such day"]),
+        ("one.toml", "2027-12-31", "2027-12-32", 59, &["no such day"]),
+        ("two.toml", "\"unknown\"", "\"opens\"", 14, &["`opens` is missing"]),
+        ("two.toml", "[[edition]]\nid = \"1\"\n", "", 1, &["`[[edition]]` is missing"]),
+        ("one.toml", "to = 2020\n", "", 30, &["no end", "`to`"]),
+        ("one.toml", "from = 2021\n", "", 31, &["`from` is missing"]),
+        ("one.toml", "from = 2021", "from = 2020", 31, &["before 2018 has ended"]),
+        ("one.toml", "from = 2014", "from = 2021", 26, &["after it ends"]),
+        ("one.toml", "id = \"2021\"", "id = \"2018\"", 32, &["edition 2018 stands already"]),
+        // Ids
+        ("sources.toml", "id = \"S2\"", "id = \"S1\"", 10, &["source S1 stands already at p/sources.toml:2"]),
+        ("one.toml", "\"R-2\"", "\"R-1\"", 62, &["rule R-1 stands already at p/one.toml:36"]),
+        ("one.toml", "\"R-2\"", "\"R-0\"", 62, &["rule R-0 stands already at p/one.toml:37"]),
+        ("two.toml", "\"T-1\"", "\"G-01\"", 22, &["rule G-01 stands already at p/general.toml:10"]),
+        ("two.toml", "kind", "also = [\"R-2\"]\nkind", 23, &["rule R-2 stands already at p/one.toml:62"]),
+        // Rules
+        ("two.toml", "source = { doc = \"S2\", section = \"5\" }\n", "", 21, &["`source` is missing"]),
+        ("one.toml", "V-old", "U", 58, &["(U) cannot be formal"]),
+        ("two.toml", "\"info\"", "\"formal\"", 21, &["without `check` decides nothing"]),
+        ("two.toml", "kind", "follows_from = [\"T-1\"]\nkind", 23, &["the rule itself"]),
+        ("two.toml", "kind", "follows_from = [\"G-09\"]\nkind", 23, &["unknown rule `G-09`"]),
+        (
+            "two.toml",
+            "kind",
+            "follows_from = [\"G-01\"]\nkind",
+            23,
+            &["does not hold wherever this rule does"],
+        ),
+        (
+            "one.toml",
+            "follows_from = [\"G-01\"]",
+            "follows_from = [\"R-0\"]",
+            56,
+            &["only a twin, at p/one.toml:37"],
+        ),
+        (
+            "general.toml",
+            "kind = \"formal\"",
+            "follows_from = [\"R-1\"]\nkind = \"formal\"",
+            11,
+            &["wherever"],
+        ),
+        ("two.toml", "kind", "follows_from = [\"R-1\"]\nkind", 23, &["only formal rules say `follows_from`"]),
+        // Checks
+        (
+            "general.toml",
+            "needIdentified",
+            "needIdentifed",
+            4,
+            &["unknown fact `needIdentifed`", "perhaps `needIdentified`"],
+        ),
+        ("general.toml", "needIdentified", "formalEducation", 4, &["fact of a party", "`every`"]),
+        ("general.toml", "needIdentified", "hostFamily", 4, &["fact of an activity", "activity ="]),
+        (
+            "one.toml",
+            "fact = \"country\"",
+            "fact = \"hostCountry\"",
+            47,
+            &["fact of an activity", "outside `every`"],
+        ),
+        ("one.toml", "activity = \"work_placement\"\n", "", 64, &["`hostCountry` is a fact of an activity"]),
+        (
+            "general.toml",
+            "is = true",
+            "at_least = 1",
+            4,
+            &["`at_least` does not fit `needIdentified`", "is or answered"],
+        ),
+        (
+            "one.toml",
+            "at_least = 4, at_most = 30",
+            "is = true",
+            42,
+            &["`is` does not fit", "at_least, at_most"],
+        ),
+        (
+            "one.toml",
+            "includes_any = [\"GOAL-12\"]",
+            "one_of = [\"GOAL-12\"]",
+            43,
+            &["includes_any, includes_none"],
+        ),
+        ("one.toml", "answered = true", "is = true", 43, &["free text", "answered"]),
+        ("one.toml", "answered = true", "answered = false", 43, &["says nothing"]),
+        ("general.toml", applicant, "{ applicant = false }", 12, &["says nothing"]),
+        ("one.toml", "fact = \"country\"", "fact = \"orgType\"", 47, &["`region` does not fit `orgType`"]),
+        ("one.toml", "at_least = 4", "at_least = 31", 42, &["`at_least` is 31 and `at_most` 30"]),
+        ("one.toml", "at_most = 30", "at_most = 5001", 42, &["5000 is the most"]),
+        ("one.toml", "\"parties\", at_least = 2", "\"parties\", at_least = 41", 45, &["40 is the most"]),
+        ("one.toml", "\"parties\", at_least = 2", "\"parties\"", 45, &["without bounds"]),
+        ("one.toml", "[\"other\", \"both_directions\"]", "[]", 40, &["`one_of` is empty"]),
+        ("one.toml", "includes_any = [\"GOAL-12\"]", "includes_any = []", 43, &["`includes_any` is empty"]),
+        ("one.toml", "[\"other\", \"both_directions\"]", "[\"other\", \"other\"]", 40, &["twice"]),
+        ("one.toml", "[\"visit_abroad_only\"]", "[\"other\"]", 40, &["in `one_of` and in `unclear`"]),
+        ("one.toml", "[\"visit_abroad_only\"]", "[\"abroad\"]", 40, &["unknown choice `abroad`"]),
+        ("one.toml", "GOAL-12", "GOAL-29", 43, &["unknown goal `GOAL-29`"]),
+        ("one.toml", "\"he\"", "\"hei\"", 49, &["unknown area `hei`", "perhaps `he`"]),
+        (
+            "one.toml",
+            host,
+            "{ fact = \"hostCountry\", one_of = [\"UK\"] }",
+            65,
+            &["unknown country `UK`", "country.rs"],
+        ),
+        (
+            "general.toml",
+            "fact = \"needIdentified\", is = true",
+            "fact = \"org.type\", none_of = [\"skola\"]",
+            4,
+            &["organisation type"],
+        ),
+        ("one.toml", "\"eea\"", "\"ees\"", 47, &["unknown region `ees`", "perhaps `eea`"]),
+        ("one.toml", "region = \"nordplus\"", "region = \"norden\"", 44, &["unknown region `norden`"]),
+        (
+            "one.toml",
+            "\"foreign_parties\"",
+            "\"foreign\"",
+            44,
+            &["unknown set of parties", "perhaps `foreign_parties`"],
+        ),
+        ("one.toml", ", inside = false", "", 47, &["`inside` is missing"]),
+        (
+            "one.toml",
+            "none_of = [\"he\"]",
+            "none_of = [\"he\"], unclear = [\"vet\"]",
+            49,
+            &["`unclear` does not go with `none_of`"],
+        ),
+        ("one.toml", "\"participantResidence\"", "\"hostCountry\"", 65, &["cannot be held against"]),
+        ("one.toml", "\"participantResidence\"", "\"purpose\"", 65, &["cannot be held against"]),
+        ("general.toml", ", is = true", "", 4, &["without a verb", "is, one_of"]),
+        (
+            "general.toml",
+            "fact = \"needIdentified\", is = true",
+            "is = true",
+            4,
+            &["without a verb", "fact, count"],
+        ),
+        ("general.toml", "is = true", "is = true, answered = true", 4, &["two verbs", "is, answered"]),
+        (
+            "general.toml",
+            applicant,
+            "{ applicant = true, count = \"parties\" }",
+            12,
+            &["two verbs", "count, applicant"],
+        ),
+        (
+            "general.toml",
+            applicant,
+            "{ applicant = true, at_least = 2 }",
+            12,
+            &["`at_least` does not go with `applicant`"],
+        ),
+        (
+            "general.toml",
+            applicant,
+            "{ aplicant = true }",
+            12,
+            &["unknown key `aplicant`", "perhaps `applicant`"],
+        ),
+        ("general.toml", applicant, "{ any = [] }", 12, &["`any` is empty"]),
+        ("general.toml", applicant, "{ every = \"parties\" }", 12, &["`check` is missing"]),
+        ("one.toml", &host_check, &deep, 65, &["more than 8 checks"]),
+    ];
+    let mut wrong = vec![];
+    for (file, from, to, line, says) in cases {
+        let faults = broken(file, from, to);
+        // One fault can bring others along, such as the key that is missing where another one is unknown.
+        let as_told = faults.iter().any(|fault| {
+            let says = says.iter().all(|part| fault.message.contains(part));
+            fault.file == format!("p/{file}") && fault.line == *line && says
+        });
+        if !as_told {
+            wrong.push(format!(
+                "{file}: {from} → {to}: expected line {line}, {says:?}, found\n{}",
+                told(&faults)
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn a_shared_file_that_is_missing_is_named_and_nothing_else_is_blamed() {
+    for shared in ["catalogue.toml", "general.toml", "sources.toml"] {
+        let files = small().into_iter().filter(|(name, _)| name != shared).collect();
+        let faults = read_texts("p", files).unwrap_err();
+        let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        assert_eq!(told, [format!("p/{shared}:1: is missing; docs/catalogue-format.md says what it holds")]);
+    }
+}
+
+#[test]
+fn a_general_rule_that_no_programme_names_is_refused_where_it_stands() {
+    let faults = broken("one.toml", ", \"G-02\"", "");
+    let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["p/general.toml:2: no programme names the general rule G-02; name it or remove it"]);
+}
+
+#[test]
+fn all_faults_are_told_at_once() {
+    let mut files = small();
+    for (name, text) in &mut files {
+        *text = match name.as_str() {
+            "one.toml" => text.replace("\"uhr\"", "\"ubr\"").replace("effort = 2", "effort = 9"),
+            "two.toml" => text.replace("section", "sektion").replace("en = \"Two\"", ""),
+            _ => continue,
+        };
+    }
+    let places: Vec<(String, usize)> =
+        read_texts("p", files).unwrap_err().into_iter().map(|fault| (fault.file, fault.line)).collect();
+    let expected =
+        [("p/one.toml", 4), ("p/one.toml", 7), ("p/two.toml", 2), ("p/two.toml", 25), ("p/two.toml", 25)];
+    assert_eq!(places, expected.map(|(file, line)| (file.to_owned(), line)));
+}
+
+#[test]
+fn a_file_of_another_kind_is_refused() {
+    let directory = std::env::temp_dir().join(format!("utbyteskollen-catalogue-{}", std::process::id()));
+    fs::create_dir_all(&directory).unwrap();
+    for (name, text) in small() {
+        fs::write(directory.join(name), text).unwrap();
+    }
+    fs::write(directory.join("one.toml~"), "").unwrap();
+    fs::write(directory.join(".one.toml.swp"), "").unwrap();
+    assert_eq!(read(&directory).as_ref(), Ok(&small_catalogue()));
+    fs::write(directory.join("three.tml"), "").unwrap();
+    let faults = read(&directory).unwrap_err();
+    fs::remove_dir_all(&directory).unwrap();
+    assert!(
+        told(&faults).contains("three.tml:1: is no TOML file; end its name with .toml"),
+        "{}",
+        told(&faults)
+    );
+    assert!(told(&read(&directory).unwrap_err()).contains("cannot be read"));
+}
+
+#[test]
+fn the_real_programmes_read_without_faults() {
+    if let Err(faults) = read(&own_directory()) {
+        panic!("{}", told(&faults));
+    }
+}
+
+#[test]
+fn the_packed_catalogue_is_current_or_else_run_cargo_xtask_catalogue_pack() {
+    let catalogue = read(&own_directory()).unwrap_or_else(|faults| panic!("{}", told(&faults)));
+    let packed = fs::read(own_directory().with_file_name("catalogue.bin")).unwrap();
+    assert!(
+        packed == pack(&catalogue),
+        "static/catalogue.bin is not current: run `cargo xtask catalogue pack`"
+    );
+}

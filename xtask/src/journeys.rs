@@ -1,0 +1,64 @@
+//! The journeys: what a person does with the built page, in a browser. One file a journey.
+
+mod start;
+
+use crate::commands::{root, workshop};
+use crate::server::Server;
+use crate::{Result, browser};
+use browser::{Browser, Size};
+use std::path::{Path, PathBuf};
+
+/// One journey: it fails where something is not as the person must find it.
+pub(crate) struct Journey {
+    /// What the person does, as a sentence.
+    pub(crate) name: &'static str,
+    /// Does it.
+    pub(crate) run: fn(&Stage) -> Result<()>,
+}
+
+/// All journeys, in the order in which they are made.
+pub(crate) const ALL: &[Journey] = &[Journey { name: "the page starts on a phone", run: start::run }];
+
+/// Where a journey takes place.
+pub(crate) struct Stage {
+    /// The built page.
+    pub(crate) dist: PathBuf,
+    pictures: PathBuf,
+}
+
+impl Stage {
+    /// A stage for a build; its pictures go to `docs/screenshots/` only where they are to be kept.
+    pub(crate) fn new(dist: &Path, keep_pictures: bool) -> Self {
+        let pictures = if keep_pictures { root().join("docs") } else { workshop() }.join("screenshots");
+        Self { dist: dist.to_path_buf(), pictures }
+    }
+
+    /// A server and a browser that has opened the page, which has started.
+    pub(crate) fn open(&self, size: Size) -> Result<(Server, Browser)> {
+        let server = Server::start(&self.dist)?;
+        let browser = Browser::start(size)?;
+        browser.open(&server.url(""))?;
+        browser.find("h1")?;
+        Ok((server, browser))
+    }
+
+    /// Where a picture of this name goes.
+    pub(crate) fn picture(&self, name: &str) -> PathBuf {
+        self.pictures.join(format!("{name}.png"))
+    }
+}
+
+/// Fails with these words where something does not hold.
+pub(crate) fn ensure(holds: bool, otherwise: impl Into<String>) -> Result<()> {
+    if holds { Ok(()) } else { Err(otherwise.into()) }
+}
+
+/// Fails where the page has complained on the console or asked for anything but its own files.
+pub(crate) fn ensure_quiet(server: &Server, browser: &Browser) -> Result<()> {
+    let console = browser.console()?;
+    ensure(console.is_empty(), format!("on the console: {}", console.join(" | ")))?;
+    let requests = browser.requests()?;
+    let strangers: Vec<&String> =
+        requests.iter().filter(|url| url.starts_with("http") && !url.starts_with(&server.url(""))).collect();
+    ensure(strangers.is_empty(), format!("requests that leave the page: {strangers:?}"))
+}

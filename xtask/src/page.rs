@@ -1,0 +1,100 @@
+//! Building and serving the page.
+
+use crate::commands::{self, Environment, workshop};
+use crate::{Result, cache, setup};
+use std::fs;
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+
+const FIRST_PORT: u16 = 8080;
+const PORTS_TO_TRY: u16 = 100;
+
+/// A build for release.
+pub struct Built {
+    /// Where it lies.
+    pub(crate) directory: PathBuf,
+    /// Whether wasm-opt has been over the module.
+    pub(crate) optimised: bool,
+}
+
+/// Builds for release into `dist/`.
+pub fn build() -> Result<Built> {
+    build_with(&setup::ready(setup::FOR_BUILD)?)
+}
+
+/// Builds for release into `dist/` with tools that are in place.
+pub(crate) fn build_with(environment: &Environment) -> Result<Built> {
+    fetch(environment);
+    let mut environment = environment.clone();
+    let optimised = setup::has_wasm_opt()?;
+    if !optimised {
+        environment.path.insert(0, stand_in()?);
+        eprintln!("warning: without wasm-opt, the module is left as the compiler made it");
+    }
+    commands::run(environment.command("trunk")?.args(["build", "--release", "--offline"]))?;
+    Ok(Built { directory: commands::root().join("dist"), optimised })
+}
+
+/// Builds without optimisation, serves, and builds again on every change; comes back only to fail.
+pub fn serve() -> Result<()> {
+    let environment = setup::ready(setup::FOR_SERVE)?;
+    fetch(&environment);
+    let port = free_port()?;
+    if port != FIRST_PORT {
+        eprintln!("Port {FIRST_PORT} is in use: taking {port}.");
+    }
+    eprintln!("Building; the page will be at http://127.0.0.1:{port}");
+    let mut command = environment.command("trunk")?;
+    command.args(["serve", "--offline", "--address", "127.0.0.1", "--port"]).arg(port.to_string());
+    // Not into dist/: a release build beside it must stay whole.
+    command.arg("--dist").arg(workshop().join("serve"));
+    // In place of this process, so that whoever stops it stops the server.
+    let error = command.exec();
+    Err(format!("cannot start trunk: {error}"))
+}
+
+/// Fetches the crates of the page, as Trunk is not let out on the network: for both machines, as build scripts and
+/// macros run on this one.
+fn fetch(environment: &Environment) {
+    let fetched = environment.cargo().and_then(|mut cargo| {
+        commands::run(cargo.args([
+            "fetch",
+            "--quiet",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--target",
+            "host-tuple",
+        ]))
+    });
+    if let Err(error) = fetched {
+        // They may all be there even so; if not, the build says which is missing.
+        eprintln!("warning: {error}");
+    }
+}
+
+fn free_port() -> Result<u16> {
+    let mut ports = FIRST_PORT..FIRST_PORT.saturating_add(PORTS_TO_TRY);
+    let free = ports.find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok());
+    free.ok_or_else(|| format!("no free port from {FIRST_PORT} on: close a server and try again"))
+}
+
+/// A `wasm-opt` that changes nothing: Trunk has no switch for building without.
+fn stand_in() -> Result<PathBuf> {
+    const SCRIPT: &str = "#!/bin/sh\n\
+        for word; do case $word in\n\
+        --version) echo 'wasm-opt version 0'; exit;;\n\
+        --output=*) to=${word#--output=};;\n\
+        -*) ;;\n\
+        *) from=$word;;\n\
+        esac; done\n\
+        cp \"$from\" \"$to\"\n";
+    let directory = workshop().join("no-wasm-opt");
+    fs::create_dir_all(&directory).map_err(cache::failed("create", &directory))?;
+    let script = directory.join("wasm-opt");
+    fs::write(&script, SCRIPT).map_err(cache::failed("write", &script))?;
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755))
+        .map_err(cache::failed("change", &script))?;
+    Ok(directory)
+}
