@@ -1,21 +1,24 @@
 //! The app: one reducer, the assessment that follows from it, and the effects: storage, address, title, focus.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::browser::{address, clock, focus, print, storage};
-use crate::catalogue::{CatalogueFault, OWN, unpack};
+use crate::catalogue::{Catalogue, CatalogueFault, OWN, unpack};
 use crate::engine::assess;
-use crate::facts::{Date, Place};
-use crate::text::page::page;
+use crate::facts::Date;
+use crate::text::Lang;
 use crate::text::sentences::words_of;
 
-use super::components::{NotUhr, Page, Seen, View};
+use super::components::element::{button, el, group, link, text};
+use super::components::{Page, View, member_id, not_uhr};
 use super::state::{Action, State, Step};
-use super::steps::{Goals, HEADING, Organisation, Programme, Programmes};
+use super::steps::{HEADING, goals, organisation, programme, programmes};
 
 /// The day and the catalogue, read once when the page starts
-type Start = Result<(&'static crate::catalogue::Catalogue, Date), CatalogueFault>;
+type Start = Result<(&'static Catalogue, Date), CatalogueFault>;
 
 fn start() -> Start {
     // The page needs the catalogue for as long as it lives.
@@ -32,61 +35,49 @@ pub fn App() -> Html {
         state.step = Step::from_fragment(&address::fragment()).unwrap_or(state.step);
         state
     });
-    let start = use_memo((), |()| start());
-    match &*start {
-        Err(_) => html! { <p class="problems" role="alert">{ page(state.lang).bad_catalogue }</p> },
-        Ok((catalogue, today)) => html! { <Flow {state} catalogue={*catalogue} today={*today} /> },
-    }
-}
-
-/// Props of [`Flow`]
-#[derive(PartialEq, Properties)]
-struct FlowProps {
-    state: UseReducerHandle<State>,
-    catalogue: &'static crate::catalogue::Catalogue,
-    today: Date,
-}
-
-#[component]
-fn Flow(props: &FlowProps) -> Html {
-    let FlowProps { state, catalogue, today } = props;
-    let (catalogue, today) = (*catalogue, *today);
     let page = Page { lang: state.lang, send: state.dispatcher() };
-    let assessment = use_memo(state.answers.clone(), |answers| assess(catalogue, answers, today));
-    let seen = Seen { catalogue, assessment };
-    use_effects(state, &page, &seen);
-    let view = View { page: page.clone(), state: state.clone(), seen };
-    let step = match &state.step {
-        Step::Organisation => html! { <Organisation ..view /> },
-        Step::Goals => html! { <Goals ..view /> },
-        Step::Programmes => html! { <Programmes ..view /> },
-        Step::Programme(_) => html! { <Programme ..view /> },
+    let start = use_memo((), |()| start());
+    let assessment = use_memo(state.answers.clone(), |answers| {
+        let (catalogue, today) = (*start).ok()?;
+        Some(Rc::new(assess(catalogue, answers, today)))
+    });
+    let catalogue = (*start).ok().map(|(catalogue, _)| catalogue);
+    use_effects(&state, &page, catalogue);
+    let (Some(catalogue), Some(assessment)) = (catalogue, (*assessment).clone()) else {
+        return el("p", "problems").attr("role", "alert").text(page.words().bad_catalogue).html();
     };
-    let words = page.words();
-    html! {
-        <>
-            <header class="page">
-                <p class="name">{ words.title }</p>
-                <button type="button" class="link language" lang={other(&page).id()} onclick={page.on(Action::Speak(other(&page)))}>
-                    { words.other_language }
-                </button>
-                { steps(&page, &state.step) }
-            </header>
-            <main>{ step }</main>
-            <footer class="page">
-                <NotUhr page={page.clone()} />
-                <p>{ format!("{} {}. {}", words.rules_of, catalogue.date, words.private) }</p>
-                { start_over(&page, state.start_over) }
-            </footer>
-        </>
-    }
+    let view = View { page: page.clone(), state: state.clone(), catalogue, assessment };
+    let step = match &state.step {
+        Step::Organisation => organisation(&view),
+        Step::Goals => goals(&view),
+        Step::Programmes => programmes(&view),
+        Step::Programme(_) => programme(&view),
+    };
+    group([
+        header(&page, &state.step),
+        el("main", "").child(step).html(),
+        footer(&page, catalogue, state.start_over),
+    ])
 }
 
-fn other(page: &Page) -> crate::text::Lang {
-    match page.lang {
-        crate::text::Lang::Sv => crate::text::Lang::En,
-        crate::text::Lang::En => crate::text::Lang::Sv,
-    }
+fn header(page: &Page, at: &Step) -> Html {
+    let words = page.words();
+    // A language is offered only where its words are there.
+    let language = Lang::ALL.iter().find(|lang| **lang != page.lang).map(|lang| {
+        button("link language", words.other_language, page.on(Action::Speak(*lang)))
+            .attr("lang", lang.id())
+            .html()
+    });
+    el("header", "page").child(text("p", "name", words.title)).maybe(language).child(steps(page, at)).html()
+}
+
+fn footer(page: &Page, catalogue: &Catalogue, asked: bool) -> Html {
+    let words = page.words();
+    el("footer", "page")
+        .child(not_uhr(page))
+        .child(text("p", "", format!("{} {}. {}", words.rules_of, catalogue.date, words.private)))
+        .child(start_over(page, asked))
+        .html()
 }
 
 /// Where the person stands, and the way to any other step
@@ -99,41 +90,34 @@ fn steps(page: &Page, at: &Step) -> Html {
     ];
     let items = steps.into_iter().enumerate().map(|(number, (step, label))| {
         let current = step == *at || (step == Step::Programmes && matches!(at, Step::Programme(_)));
-        let go = page.on::<MouseEvent>(Action::Go(step.clone()));
-        let onclick = Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            go.emit(event);
-        });
-        html! {
-            <li key={number}>
-                <a href={format!("#{}", step.fragment())} {onclick} aria-current={current.then_some("step")}>
-                    { format!("{}. {label}", number + 1) }
-                </a>
-            </li>
-        }
+        let (to, label) = (format!("#{}", step.fragment()), format!("{}. {label}", number + 1));
+        let link = link("", to, label, page.on(Action::Go(step)));
+        el("li", "")
+            .child(link.attr_if("aria-current", current.then_some(AttrValue::Static("step"))).html())
+            .html()
     });
-    html! { <nav aria-label={words.steps}><ol class="steps">{ for items }</ol></nav> }
+    el("nav", "").attr("aria-label", words.steps).child(el("ol", "steps").children(items).html()).html()
 }
 
 fn start_over(page: &Page, asked: bool) -> Html {
     let words = page.words();
     if !asked {
-        return html! {
-            <button type="button" class="link" id="start-over" onclick={page.on(Action::AskToStartOver(true))}>{ words.start_over }</button>
-        };
+        return button("link", words.start_over, page.on(Action::AskToStartOver(true)))
+            .attr("id", "start-over")
+            .html();
     }
-    html! {
-        <div class="sure" role="group" aria-labelledby="sure">
-            <p id="sure" tabindex="-1">{ words.start_over_sure }</p>
-            <button type="button" class="main" onclick={page.on(Action::StartOver)}>{ words.start_over_yes }</button>
-            <button type="button" class="plain" onclick={page.on(Action::AskToStartOver(false))}>{ words.start_over_no }</button>
-        </div>
-    }
+    el("div", "sure")
+        .attr("role", "group")
+        .attr("aria-labelledby", "sure")
+        .child(el("p", "").attr("id", "sure").attr("tabindex", "-1").text(words.start_over_sure).html())
+        .child(button("main", words.start_over_yes, page.on(Action::StartOver)).html())
+        .child(button("plain", words.start_over_no, page.on(Action::AskToStartOver(false))).html())
+        .html()
 }
 
 /// Everything that reaches outside the page
 #[hook]
-fn use_effects(state: &UseReducerHandle<State>, page: &Page, seen: &Seen) {
+fn use_effects(state: &UseReducerHandle<State>, page: &Page, catalogue: Option<&'static Catalogue>) {
     // Kept at every change, so that a reload or a discarded tab loses nothing.
     use_effect_with(state.to_kept(), |kept: &String| storage::keep(kept));
 
@@ -141,9 +125,8 @@ fn use_effects(state: &UseReducerHandle<State>, page: &Page, seen: &Seen) {
         Step::Organisation => page.words().step_organisation.to_owned(),
         Step::Goals => page.words().step_goals.to_owned(),
         Step::Programmes => page.words().step_programmes.to_owned(),
-        Step::Programme(id) => seen
-            .catalogue
-            .programme(id)
+        Step::Programme(id) => catalogue
+            .and_then(|catalogue| catalogue.programme(id))
             .map(|programme| words_of(page.lang, &programme.name).to_owned())
             .unwrap_or_default(),
     };
@@ -171,10 +154,10 @@ fn use_effects(state: &UseReducerHandle<State>, page: &Page, seen: &Seen) {
     });
 
     // A new party takes the focus; so does the question whether to start over, and what is wrong after a send.
-    use_effect_with(state.added, |added| match added {
-        Some(Place::Party(index)) => focus::to(&format!("add-party-{index}")),
-        Some(Place::Activity(index)) => focus::to(&format!("add-party-{index}")),
-        _ => {}
+    use_effect_with(state.added, |added| {
+        if let Some(place) = added {
+            focus::to(&member_id(*place));
+        }
     });
     use_effect_with(state.start_over, |asked| {
         if *asked {

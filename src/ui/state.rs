@@ -91,8 +91,10 @@ pub struct State {
     pub step: Step,
     /// The language
     pub lang: Lang,
-    /// How often a field has been left: a live announcement waits for that
-    pub left: u32,
+    /// What was last said aloud: the result as it stood when a field was left
+    pub spoken: Rc<str>,
+    /// What is written in a search field
+    pub looking_for: Rc<str>,
     /// Asked whether to start over
     pub start_over: bool,
     /// Which member of a list was added last, so that the focus can go there
@@ -106,8 +108,10 @@ pub enum Action {
     Type(Path, Rc<str>),
     /// Chooses, or goes back to "do not know yet"
     Choose(Path, Option<Value>),
-    /// Leaves a field
-    Leave,
+    /// Leaves a field, with what is to be said aloud
+    Leave(String),
+    /// Writes in a search field
+    LookFor(Rc<str>),
     /// Adds a party or an activity
     Add(Place),
     /// Removes a party or an activity
@@ -136,7 +140,8 @@ impl Default for State {
             drafts: vec![],
             step: Step::Organisation,
             lang: Lang::Sv,
-            left: 0,
+            spoken: "".into(),
+            looking_for: "".into(),
             start_over: false,
             added: None,
         }
@@ -157,8 +162,9 @@ impl Reducible for State {
                 state.drafts.retain(|draft| draft.path != path);
                 state.retry();
             }
-            Action::Leave => {
-                state.left += 1;
+            Action::LookFor(text) => state.looking_for = text,
+            Action::Leave(said) => {
+                state.spoken = said.into();
                 state.drafts.iter_mut().for_each(|draft| draft.told = true);
             }
             Action::Add(place) => state.add(place),
@@ -166,6 +172,8 @@ impl Reducible for State {
             Action::Go(step) => {
                 state.step = step;
                 state.start_over = false;
+                state.looking_for = "".into();
+                state.spoken = "".into();
             }
             Action::Speak(lang) => state.lang = lang,
             Action::AskToStartOver(asked) => state.start_over = asked,

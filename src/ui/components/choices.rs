@@ -1,13 +1,15 @@
 //! Choices from a closed list: radios, a select for long lists, and check boxes where several may be chosen.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::facts::{Choice, Path, Value, Vocabulary};
 use crate::text::countries;
-use crate::text::vocabulary::{choice, found, help};
+use crate::text::vocabulary::{choice as words_for, found, help};
 
 use super::super::state::Action;
+use super::element::{choice, el};
+use super::filter::search_field;
 use super::{Page, id_of};
 
 /// Radios up to this many choices; a longer list is a select
@@ -24,132 +26,110 @@ pub enum Pick {
     Many(Vocabulary),
 }
 
-/// Props of [`Choices`]
-#[derive(PartialEq, Properties)]
-pub struct ChoicesProps {
+impl Pick {
+    /// Whether it is one field with a label, rather than a group of them
+    pub fn is_select(self, only: Option<&[u16]>) -> bool {
+        matches!(self, Self::One(vocabulary) if only.map_or(vocabulary.ids().len(), <[u16]>::len) > MOST_RADIOS)
+    }
+}
+
+/// A field of choices
+pub struct Choices<'a> {
     /// The language, and where to send
-    pub page: Page,
+    pub page: &'a Page,
     /// The fact
     pub path: Path,
-    /// What kind of choice
-    pub pick: Pick,
     /// What is chosen
     pub value: Option<Value>,
     /// Only these of the list
-    #[prop_or_default]
-    pub only: Option<Vec<u16>>,
+    pub only: Option<&'a [u16]>,
     /// What describes the field beside its label
-    #[prop_or_default]
     pub described_by: Option<AttrValue>,
 }
 
 /// The choices, always with "do not know yet"
-#[component]
-pub fn Choices(props: &ChoicesProps) -> Html {
-    let choices = |vocabulary: Vocabulary| -> Vec<u16> {
+pub fn choices(props: &Choices<'_>, pick: Pick) -> Html {
+    let lang = props.page.lang;
+    let members = |vocabulary: Vocabulary| -> Vec<u16> {
         let all = 0..u16::try_from(vocabulary.ids().len()).unwrap_or(u16::MAX);
-        all.filter(|index| props.only.as_ref().is_none_or(|only| only.contains(index))).collect()
+        all.filter(|index| props.only.is_none_or(|only| only.contains(index))).collect()
     };
-    match props.pick {
+    match pick {
         Pick::YesNo => {
             let words = props.page.words();
-            let options = [(words.yes, true), (words.no, false)];
-            let radios = options.into_iter().map(|(label, yes)| (label, "", Value::YesNo(yes)));
-            radio_list(props, radios.collect(), "inline")
+            let options = [(words.yes, "", Value::YesNo(true)), (words.no, "", Value::YesNo(false))];
+            radios(props, options.into(), "choices inline")
         }
         Pick::One(Vocabulary::Country) => html! {
             <CountrySelect page={props.page.clone()} path={props.path} value={props.value.clone()}
                 described_by={props.described_by.clone()} />
         },
-        Pick::One(vocabulary) if choices(vocabulary).len() > MOST_RADIOS => {
-            let lang = props.page.lang;
-            let options: Vec<_> = choices(vocabulary)
+        Pick::One(vocabulary) if pick.is_select(props.only) => {
+            let options: Vec<_> = members(vocabulary)
                 .into_iter()
-                .map(|index| (index, choice(lang, vocabulary, index)))
+                .map(|index| (index, words_for(lang, vocabulary, index)))
                 .collect();
-            select(&props.page, props.path, &props.value, &options, props.described_by.clone())
+            select(props.page, props.path, &props.value, &options, props.described_by.clone())
         }
         Pick::One(vocabulary) => {
-            let lang = props.page.lang;
-            let radios = choices(vocabulary).into_iter().map(|index| {
-                (choice(lang, vocabulary, index), help(lang, vocabulary, index), Value::One(index))
+            let options = members(vocabulary).into_iter().map(|index| {
+                (words_for(lang, vocabulary, index), help(lang, vocabulary, index), Value::One(index))
             });
-            radio_list(props, radios.collect(), "")
+            radios(props, options.collect(), "choices")
         }
-        Pick::Many(vocabulary) => check_boxes(props, vocabulary, &choices(vocabulary)),
+        Pick::Many(vocabulary) => boxes(props, vocabulary, &members(vocabulary)),
     }
 }
 
-fn radio_list(
-    props: &ChoicesProps,
+fn radios(
+    props: &Choices<'_>,
     options: Vec<(&'static str, &'static str, Value)>,
     class: &'static str,
 ) -> Html {
     let id = id_of(props.path);
-    let radio = |number: usize, label: &'static str, help: &'static str, value: Option<Value>| {
+    let unknown = (props.page.words().unknown, "", None);
+    let known = options.into_iter().map(|(label, help, value)| (label, help, Some(value)));
+    let radios = core::iter::once(unknown).chain(known).enumerate().map(|(number, (label, help, value))| {
         // The first has the field's own id, so that a link to the field lands on it.
         let own = if number == 0 { id.clone() } else { format!("{id}.{number}") };
-        let help_id = (!help.is_empty()).then(|| format!("{own}-help"));
         let checked = props.value == value;
-        let onchange = props.page.on::<Event>(Action::Choose(props.path, value));
-        html! {
-            <div class="choice" key={number}>
-                <input type="radio" id={own.clone()} name={id.clone()} {checked} {onchange} aria-describedby={help_id.clone()} />
-                <label for={own}>{ label }</label>
-                if let Some(help_id) = help_id {
-                    <p class="help" id={help_id}>{ help }</p>
-                }
-            </div>
-        }
-    };
-    let unknown = radio(0, props.page.words().unknown, "", None);
-    let known = options
-        .into_iter()
-        .enumerate()
-        .map(|(number, (label, help, value))| radio(number + 1, label, help, Some(value)));
-    html! { <div class={classes!("choices", class)}>{ unknown }{ for known }</div> }
+        let heard = props.page.on(Action::Choose(props.path, value));
+        choice("radio", own, Some(id.clone().into()), label, help, checked, heard)
+    });
+    el("div", class).children(radios).html()
 }
 
-fn check_boxes(props: &ChoicesProps, vocabulary: Vocabulary, choices: &[u16]) -> Html {
+fn boxes(props: &Choices<'_>, vocabulary: Vocabulary, members: &[u16]) -> Html {
     let id = id_of(props.path);
     let chosen = match &props.value {
-        Some(Value::Many(chosen)) => Some(chosen.clone()),
+        Some(Value::Many(chosen)) => Some(&chosen[..]),
         _ => None,
     };
     let words = props.page.words();
-    let lang = props.page.lang;
-    let check_box = |number: String, label: &'static str, checked: bool, next: Option<Value>| {
-        let onchange = props.page.on::<Event>(Action::Choose(props.path, next));
-        html! {
-            <div class="choice" key={number.clone()}>
-                <input type="checkbox" id={number.clone()} {checked} {onchange} />
-                <label for={number}>{ label }</label>
-            </div>
-        }
+    let one = |id: String, label: &'static str, checked: bool, next: Option<Value>| {
+        choice("checkbox", id, None, label, "", checked, props.page.on(Action::Choose(props.path, next)))
     };
-    // Ticking "do not know yet" takes the answer away; taking its tick away says that none of these is the answer.
-    let unknown = {
-        let next = chosen.is_none().then(|| Value::Many(vec![]));
-        check_box(id.clone(), words.unknown, chosen.is_none(), next)
-    };
-    let none = {
-        let is_none = chosen.as_ref().is_some_and(Vec::is_empty);
-        check_box(format!("{id}.none"), words.none_of_these, is_none, (!is_none).then(|| Value::Many(vec![])))
-    };
-    let known = choices.iter().map(|index| {
-        let next = toggled(chosen.as_deref().unwrap_or_default(), *index);
-        let checked = chosen.as_ref().is_some_and(|chosen| chosen.contains(index));
-        check_box(format!("{id}.{index}"), choice(lang, vocabulary, *index), checked, next)
+    let none = || Some(Value::Many(vec![]));
+    let is_none = chosen.is_some_and(<[u16]>::is_empty);
+    let known = members.iter().map(|index| {
+        let next = toggled(chosen.unwrap_or_default(), *index);
+        let checked = chosen.is_some_and(|chosen| chosen.contains(index));
+        one(format!("{id}.{index}"), words_for(props.page.lang, vocabulary, *index), checked, next)
     });
-    html! { <div class="choices">{ unknown }{ for known }{ none }</div> }
+    el("div", "choices")
+        // Ticking "do not know yet" takes the answer away; taking its tick away says that none of these is the answer.
+        .child(one(id.clone(), words.unknown, chosen.is_none(), if chosen.is_none() { none() } else { None }))
+        .children(known)
+        .child(one(format!("{id}.none"), words.none_of_these, is_none, if is_none { None } else { none() }))
+        .html()
 }
 
 /// The chosen members with one put in or taken out, in order; with none left nothing is said
 pub fn toggled(chosen: &[u16], index: u16) -> Option<Value> {
     let mut next: Vec<u16> = chosen.iter().copied().filter(|one| *one != index).collect();
     if next.len() == chosen.len() {
-        next.push(index);
-        next.sort_unstable();
+        let place = next.partition_point(|one| *one < index);
+        next.insert(place, index);
     }
     (!next.is_empty()).then_some(Value::Many(next))
 }
@@ -161,25 +141,31 @@ fn select(
     options: &[(u16, &'static str)],
     described_by: Option<AttrValue>,
 ) -> Html {
-    let onchange = {
-        let send = page.send.clone();
-        Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                let value = select.value().parse().ok().map(Value::One);
-                send.dispatch(Action::Choose(path, value));
-            }
-        })
-    };
-    let options = options.iter().map(|(index, label)| {
-        let selected = *value == Some(Value::One(*index));
-        html! { <option key={*index} value={index.to_string()} {selected}>{ *label }</option> }
+    let send = page.send.clone();
+    let heard = Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            let value = select.value().parse().ok().map(Value::One);
+            send.dispatch(Action::Choose(path, value));
+        }
     });
-    html! {
-        <select id={id_of(path)} {onchange} aria-describedby={described_by}>
-            <option key="unknown" value="" selected={value.is_none()}>{ page.words().unknown }</option>
-            { for options }
-        </select>
-    }
+    let option = |key: AttrValue, label: &'static str, selected: bool| {
+        el("option", "")
+            .key(key.to_string())
+            .attr("value", key)
+            .attr_if("selected", selected.then_some(AttrValue::Static("selected")))
+            .text(label)
+            .html()
+    };
+    let members = options
+        .iter()
+        .map(|(index, label)| option(index.to_string().into(), label, *value == Some(Value::One(*index))));
+    el("select", "")
+        .attr("id", id_of(path))
+        .attr_if("aria-describedby", described_by)
+        .on_change(heard)
+        .child(option(AttrValue::Static(""), page.words().unknown, value.is_none()))
+        .children(members)
+        .html()
 }
 
 /// Props of [`CountrySelect`]
@@ -203,26 +189,14 @@ fn CountrySelect(props: &CountrySelectProps) -> Html {
             found(Vocabulary::Country, *index, &typed) || props.value == Some(Value::One(*index))
         })
         .collect();
-    let id = id_of(props.path);
-    let search = format!("{id}-search");
-    let oninput = {
-        let typed = typed.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                typed.set(input.value());
-            }
-        })
+    let search = AttrValue::from(format!("{}-search", id_of(props.path)));
+    let field = {
+        let set = typed.setter();
+        search_field(search.clone(), &typed, move |text| set.set(text))
     };
-    let onkeydown = Callback::from(|event: KeyboardEvent| {
-        if event.key() == "Enter" {
-            event.prevent_default();
-        }
-    });
-    html! {
-        <div class="country">
-            { select(&props.page, props.path, &props.value, &options, props.described_by.clone()) }
-            <label class="minor" for={search.clone()}>{ props.page.words().filter_country }</label>
-            <input type="search" id={search} autocomplete="off" spellcheck="false" value={(*typed).clone()} {oninput} {onkeydown} />
-        </div>
-    }
+    el("div", "country")
+        .child(select(&props.page, props.path, &props.value, &options, props.described_by.clone()))
+        .child(el("label", "minor").attr("for", search).text(props.page.words().filter_country).html())
+        .child(field.html())
+        .html()
 }

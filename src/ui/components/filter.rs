@@ -6,48 +6,46 @@ use yew::prelude::*;
 
 use crate::text::sentences::matches;
 
+use super::super::state::Action;
 use super::Page;
+use super::element::{el, group};
 
-/// Props of [`Filter`]
-#[derive(PartialEq, Properties)]
-pub struct FilterProps {
-    /// The id of the field
-    pub id: AttrValue,
-    /// Its label
-    pub label: AttrValue,
-    /// What may be written
-    pub help: AttrValue,
-    /// What is written
-    pub typed: AttrValue,
-    /// Told of every change
-    pub ontype: Callback<String>,
+/// The search field over the list of a step
+pub fn filter(page: &Page, id: &'static str, label: &'static str, help: &'static str, typed: &str) -> Html {
+    let send = page.send.clone();
+    let help_id = AttrValue::from(format!("{id}-help"));
+    let field = search_field(id.into(), typed, move |text| send.dispatch(Action::LookFor(text.into())));
+    el("div", "filter")
+        .child(el("label", "").attr("for", id).text(label).html())
+        .child(el("p", "help").attr("id", help_id.clone()).text(help).html())
+        .child(field.attr("aria-describedby", help_id).html())
+        .html()
 }
 
-/// The search field. Enter does nothing here: it must not send the form while someone is looking for a word.
-#[component]
-pub fn Filter(props: &FilterProps) -> Html {
-    let oninput = {
-        let ontype = props.ontype.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                ontype.emit(input.value());
-            }
-        })
-    };
+/// A search field. Enter does nothing here: it must not send the form while someone is looking for a word.
+pub fn search_field(
+    id: AttrValue,
+    typed: &str,
+    ontype: impl Fn(String) + 'static,
+) -> super::element::Element {
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            ontype(input.value());
+        }
+    });
     let onkeydown = Callback::from(|event: KeyboardEvent| {
         if event.key() == "Enter" {
             event.prevent_default();
         }
     });
-    let help = format!("{}-help", props.id);
-    html! {
-        <div class="filter">
-            <label for={&props.id}>{ &props.label }</label>
-            <p class="help" id={help.clone()}>{ &props.help }</p>
-            <input type="search" id={&props.id} autocomplete="off" spellcheck="false" aria-describedby={help}
-                value={&props.typed} {oninput} {onkeydown} />
-        </div>
-    }
+    el("input", "")
+        .attr("type", "search")
+        .attr("id", id)
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .value(typed.to_owned().into())
+        .on_input(oninput)
+        .on_key(onkeydown)
 }
 
 /// Props of [`Matches`]
@@ -67,21 +65,18 @@ pub struct MatchesProps {
 #[component]
 pub fn Matches(props: &MatchesProps) -> Html {
     let spoken = use_state(AttrValue::default);
+    let sentence = matches(props.page.lang, props.shown, props.all);
     {
-        let spoken = spoken.clone();
-        let sentence = matches(props.page.lang, props.shown, props.all);
+        let (spoken, sentence) = (spoken.clone(), sentence.clone());
         use_effect_with(props.typed.clone(), move |typed| {
             let rest = (!typed.is_empty()).then(|| Timeout::new(600, move || spoken.set(sentence.into())));
             // Dropped at the next key, and with it the announcement that is no longer true.
             move || drop(rest)
         });
     }
-    html! {
-        <>
-            <p class="matches" aria-hidden="true">
-                { if props.typed.is_empty() { String::new() } else { matches(props.page.lang, props.shown, props.all) } }
-            </p>
-            <p class="unseen" role="status">{ (*spoken).clone() }</p>
-        </>
-    }
+    let seen = if props.typed.is_empty() { String::new() } else { sentence };
+    group([
+        el("p", "matches").attr("aria-hidden", "true").text(seen).html(),
+        el("p", "unseen").attr("role", "status").text((*spoken).clone()).html(),
+    ])
 }

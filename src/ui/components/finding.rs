@@ -3,145 +3,106 @@
 use yew::prelude::*;
 
 use crate::browser::focus;
-use crate::catalogue::{Catalogue, Kind};
+use crate::catalogue::Kind;
 use crate::engine::{Entry, Finding, Outcome};
 use crate::facts::{Field, Path, Place};
 use crate::text::sentences::{asked, given, needed, source, words_of};
 
 use super::super::state::{Action, Step};
-use super::{Page, id_of};
+use super::element::{el, fold, group, link, text};
+use super::{Page, View, id_of};
 
-/// Props of [`Findings`]
-#[derive(PartialEq, Properties)]
-pub struct FindingsProps {
-    /// The language, and where to send
-    pub page: Page,
-    /// For the sources
-    pub catalogue: &'static Catalogue,
-    /// The programme
-    pub entry: Entry<'static>,
+/// Which group of findings, in their order on the page
+#[derive(Clone, Copy, PartialEq)]
+enum Group {
+    Fails,
+    Asks,
+    SourceUnknown,
+    Warns,
+    Passes,
+    Tips,
+    Elsewhere,
+}
+
+fn group_of(found: &Finding<'_>) -> Group {
+    match (found.rule.kind, found.outcome) {
+        (Kind::Advice | Kind::Process | Kind::Info, Outcome::NotApplicable) | (_, Outcome::NotApplicable) => {
+            Group::Elsewhere
+        }
+        (Kind::Advice | Kind::Process | Kind::Info, _) => Group::Tips,
+        (_, Outcome::Pass) => Group::Passes,
+        (Kind::Should, _) => Group::Warns,
+        (Kind::Formal, Outcome::Fail) => Group::Fails,
+        (Kind::Formal, _) if found.because_of_source => Group::SourceUnknown,
+        (Kind::Formal, _) => Group::Asks,
+    }
 }
 
 /// The findings of a programme, grouped
-#[component]
-pub fn Findings(props: &FindingsProps) -> Html {
-    let words = props.page.words();
-    let of = |kind: fn(Kind) -> bool, outcome: Outcome| -> Vec<&Finding<'static>> {
-        props
-            .entry
-            .findings
-            .iter()
-            .filter(|found| kind(found.rule.kind) && found.outcome == outcome)
-            .collect()
-    };
-    let formal: fn(Kind) -> bool = |kind| kind == Kind::Formal;
-    let should: fn(Kind) -> bool = |kind| kind == Kind::Should;
-    let tip: fn(Kind) -> bool = |kind| matches!(kind, Kind::Advice | Kind::Process | Kind::Info);
-
-    let fails = of(formal, Outcome::Fail);
-    let (source_unknown, asks): (Vec<_>, Vec<_>) =
-        of(formal, Outcome::Unknown).into_iter().partition(|found| found.because_of_source);
-    let mut warnings = of(should, Outcome::Fail);
-    warnings.extend(of(should, Outcome::Unknown));
-    let mut passed = of(formal, Outcome::Pass);
-    passed.extend(of(should, Outcome::Pass));
-    let tips: Vec<_> = props
-        .entry
-        .findings
-        .iter()
-        .filter(|found| tip(found.rule.kind) && found.outcome != Outcome::NotApplicable)
-        .collect();
-    let elsewhere: Vec<_> = props
-        .entry
-        .findings
-        .iter()
-        .filter(|found| !tip(found.rule.kind) && found.outcome == Outcome::NotApplicable)
-        .collect();
-
-    html! {
-        <>
-            { open_group(props, "fail", words.fails, &fails) }
-            { open_group(props, "ask", words.asks, &asks) }
-            { open_group(props, "source-unknown", words.source_unknown, &source_unknown) }
-            { folded_group(props, "warn", words.warnings, &warnings) }
-            { folded_group(props, "pass", words.passed, &passed) }
-            { folded_group(props, "tip", words.tips, &tips) }
-            { folded_group(props, "elsewhere", words.not_applicable, &elsewhere) }
-        </>
-    }
+pub fn findings(view: &View, entry: &Entry<'static>) -> Html {
+    let words = view.page.words();
+    let groups = [
+        (Group::Fails, "findings fail", words.fails),
+        (Group::Asks, "findings ask", words.asks),
+        (Group::SourceUnknown, "findings source-unknown", words.source_unknown),
+        (Group::Warns, "findings warn", words.warnings),
+        (Group::Passes, "findings pass", words.passed),
+        (Group::Tips, "findings tip", words.tips),
+        (Group::Elsewhere, "findings elsewhere", words.not_applicable),
+    ];
+    group(groups.into_iter().filter_map(|(which, class, heading)| {
+        let members: Vec<_> = entry.findings.iter().filter(|found| group_of(found) == which).collect();
+        if members.is_empty() {
+            return None;
+        }
+        let heading = text("h3", "", format!("{heading} ({})", members.len()));
+        let list = el("ul", "").children(members.into_iter().map(|found| finding(view, found))).html();
+        Some(match which {
+            Group::Fails | Group::Asks | Group::SourceUnknown => {
+                el("section", class).child(heading).child(list).html()
+            }
+            _ => fold(class, heading, list).html(),
+        })
+    }))
 }
 
-fn open_group(
-    props: &FindingsProps,
-    class: &'static str,
-    heading: &str,
-    findings: &[&Finding<'static>],
-) -> Html {
-    if findings.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class={classes!("findings", class)}>
-            <h3>{ format!("{heading} ({})", findings.len()) }</h3>
-            <ul>{ for findings.iter().map(|found| finding(props, found)) }</ul>
-        </section>
-    }
+/// A sentence behind a word in bold
+fn labelled(class: &'static str, label: &'static str, sentence: String) -> Html {
+    el("p", class).child(text("b", "", label)).text(": ").text(sentence).html()
 }
 
-fn folded_group(
-    props: &FindingsProps,
-    class: &'static str,
-    heading: &str,
-    findings: &[&Finding<'static>],
-) -> Html {
-    if findings.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <details class={classes!("findings", class)}>
-            <summary><h3>{ format!("{heading} ({})", findings.len()) }</h3></summary>
-            <ul>{ for findings.iter().map(|found| finding(props, found)) }</ul>
-        </details>
-    }
-}
-
-fn finding(props: &FindingsProps, found: &Finding<'static>) -> Html {
-    let lang = props.page.lang;
-    let words = props.page.words();
+fn finding(view: &View, found: &Finding<'static>) -> Html {
+    let lang = view.page.lang;
+    let words = view.page.words();
     let rule = found.rule;
-    let mends =
-        found.outcome == Outcome::Fail || (found.outcome == Outcome::Unknown && rule.kind != Kind::Formal);
-    let fix = words_of(lang, &rule.fix).to_owned();
-    let note = words_of(lang, &rule.note).to_owned();
-    let asks = (found.outcome == Outcome::Unknown && !found.questions.is_empty()).then(|| {
-        let links = found.questions.iter().map(|path| html! { <li>{ question_link(&props.page, *path) }</li> });
-        html! { <div class="asks"><p>{ format!("{}:", words.answer_to_decide) }</p><ul>{ for links }</ul></div> }
+    let (fails, unknown) = (found.outcome == Outcome::Fail, found.outcome == Outcome::Unknown);
+    let decided = fails || found.outcome == Outcome::Pass;
+    let mends = fails || (unknown && rule.kind != Kind::Formal);
+    let fix = Some(words_of(lang, &rule.fix)).filter(|fix| mends && !fix.is_empty());
+    let note = Some(words_of(lang, &rule.note)).filter(|note| !note.is_empty());
+    let asks = (unknown && !found.questions.is_empty()).then(|| {
+        let links =
+            found.questions.iter().map(|path| el("li", "").child(question_link(&view.page, *path)).html());
+        el("div", "asks")
+            .child(text("p", "", words.answer_to_decide))
+            .child(el("ul", "").children(links).html())
+            .html()
     });
     let ids = rule.also.iter().fold(rule.id.to_string(), |ids, id| format!("{ids}, {} {id}", words.also_ids));
-    html! {
-        <li class="finding" key={format!("{}/{:?}", rule.id, found.activity)} data-rule={rule.id.to_string()}>
-            <h4>{ words_of(lang, &rule.title).to_owned() }</h4>
-            if matches!(found.outcome, Outcome::Fail | Outcome::Pass) {
-                if let Some(given) = given(lang, found) {
-                    <p class="given"><b>{ format!("{}: ", words.given) }</b>{ given }</p>
-                }
-                if let Some(needed) = needed(lang, found).filter(|_| found.outcome == Outcome::Fail) {
-                    <p class="needed"><b>{ format!("{}: ", words.needed) }</b>{ needed }</p>
-                }
-            }
-            { asks }
-            if found.because_of_source && found.outcome == Outcome::Unknown {
-                <p>{ format!("{}.", words.ask_agency) }</p>
-            }
-            if mends && !fix.is_empty() {
-                <p class="mend"><b>{ format!("{}: ", words.mend) }</b>{ fix }</p>
-            }
-            if !note.is_empty() {
-                <p class="note"><b>{ format!("{}: ", words.our_reading) }</b>{ note }</p>
-            }
-            <p class="source">{ format!("{ids}. {}: {}", words.source, source(lang, props.catalogue, rule)) }</p>
-        </li>
-    }
+    let given = given(lang, found).filter(|_| decided).map(|given| labelled("given", words.given, given));
+    let needed = needed(lang, found).filter(|_| fails).map(|needed| labelled("needed", words.needed, needed));
+    let source = format!("{ids}. {}: {}", words.source, source(lang, view.catalogue, rule));
+    el("li", "finding")
+        .attr("data-rule", rule.id.to_string())
+        .child(text("h4", "", words_of(lang, &rule.title)))
+        .maybe(given)
+        .maybe(needed)
+        .maybe(asks)
+        .maybe((unknown && found.because_of_source).then(|| text("p", "", words.ask_agency)))
+        .maybe(fix.map(|fix| labelled("mend", words.mend, fix.to_owned())))
+        .maybe(note.map(|note| labelled("note", words.our_reading, note.to_owned())))
+        .child(text("p", "source", source))
+        .html()
 }
 
 /// A link to the field of a question, or to the step where it is asked
@@ -153,20 +114,15 @@ pub fn question_link(page: &Page, path: Path) -> Html {
         _ => None,
     };
     let id = id_of(path);
-    let href = elsewhere.as_ref().map_or(format!("#{id}"), |step| format!("#{}", step.fragment()));
-    let onclick = match elsewhere {
-        Some(step) => {
-            let go = page.on::<MouseEvent>(Action::Go(step));
-            Callback::from(move |event: MouseEvent| {
-                event.prevent_default();
-                go.emit(event);
-            })
+    match elsewhere {
+        Some(step) => link("", format!("#{}", step.fragment()), label, page.on(Action::Go(step))).html(),
+        None => {
+            let to = format!("#{id}");
+            let heard = Callback::from(move |()| {
+                focus::unfold(&id);
+                focus::to(&id);
+            });
+            link("", to, label, heard).html()
         }
-        None => Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            focus::unfold(&id);
-            focus::to(&id);
-        }),
-    };
-    html! { <a {href} {onclick}>{ label }</a> }
+    }
 }

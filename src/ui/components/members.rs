@@ -6,114 +6,81 @@ use crate::engine::questions::Asked;
 use crate::facts::{Choice, Country, Field, Path, Place, Record, Scope, Value};
 use crate::text::sentences::value;
 
-use super::super::state::{Action, State};
-use super::{Page, Question, id_of, question_at};
+use super::super::state::Action;
+use super::element::{button, choice, el, text};
+use super::{View, id_of, question_among, question_at};
 
-/// Props of [`Members`]
-#[derive(PartialEq, Properties)]
-pub struct MembersProps {
-    /// The language, and where to send
-    pub page: Page,
-    /// The answers
-    pub state: UseReducerHandle<State>,
-    /// Parties or activities
-    pub scope: Scope,
-    /// What to ask of each
-    pub asked: Asked,
-}
-
-/// One of the two lists
-#[component]
-pub fn Members(props: &MembersProps) -> Html {
-    let words = props.page.words();
-    let answers = &props.state.answers;
-    let parties = props.scope == Scope::Party;
-    let (members, asked, place): (&[Record], _, fn(u16) -> Place) = if parties {
-        (answers.parties.as_deref().unwrap_or_default(), &props.asked.parties, Place::Party)
+/// One of the two lists, with what to ask of each member
+pub fn members(view: &View, scope: Scope, asked: &Asked) -> Html {
+    let words = view.page.words();
+    let answers = &view.state.answers;
+    let parties = scope == Scope::Party;
+    let (members, questions, place): (&[Record], _, fn(u16) -> Place) = if parties {
+        (answers.parties.as_deref().unwrap_or_default(), &asked.parties, Place::Party)
     } else {
-        (answers.activities.as_deref().unwrap_or_default(), &props.asked.activities, Place::Activity)
+        (answers.activities.as_deref().unwrap_or_default(), &asked.activities, Place::Activity)
     };
-    let (heading, help, add, new, more, done) = if parties {
-        (
-            words.partners,
-            words.partners_help,
-            words.add_party,
-            Place::NewParty,
-            Field::PartiesMore,
-            words.parties_done,
-        )
+    let (heading, help, add, new) = if parties {
+        (words.partners, words.partners_help, words.add_party, Place::NewParty)
     } else {
-        let new = Place::NewActivity;
-        (
-            words.activities,
-            words.activities_help,
-            words.add_activity,
-            new,
-            Field::ActivitiesMore,
-            words.activities_done,
-        )
+        (words.activities, words.activities_help, words.add_activity, Place::NewActivity)
     };
-    let own = members
-        .iter()
-        .position(|party| parties && party.one::<Country>(Field::PartyCountry) == Some(Country::SWEDEN));
+    let (more, done) = if parties {
+        (Field::PartiesMore, words.parties_done)
+    } else {
+        (Field::ActivitiesMore, words.activities_done)
+    };
+    let swedish = |party: &Record| party.one::<Country>(Field::PartyCountry) == Some(Country::SWEDEN);
+    let own = members.iter().position(|party| parties && swedish(party));
     let rows = (0..members.len()).map(|index| {
         let place = place(u16::try_from(index).unwrap_or(u16::MAX));
-        let fields = asked.get(index).map(Vec::as_slice).unwrap_or_default();
-        member(props, place, index, fields, own == Some(index))
+        let fields = questions.get(index).map(Vec::as_slice).unwrap_or_default();
+        member(view, asked, place, fields, own == Some(index))
     });
     let closed = Path::idea(more);
     let is_closed = answers.idea.yes(more) == Some(false);
-    let toggle = props.page.on::<Event>(Action::Choose(closed, Some(Value::YesNo(is_closed))));
-    let done_help = format!("{}-help", id_of(closed));
-    html! {
-        <section class="members" aria-labelledby={format!("members-{more:?}")}>
-            <h3 id={format!("members-{more:?}")}>{ heading }</h3>
-            <p class="help">{ help }</p>
-            <ol>{ for rows }</ol>
-            <button type="button" class="add" id={id_of(Path::new_member(new))} onclick={props.page.on(Action::Add(new))}>
-                { add }
-            </button>
-            <div class="choice done">
-                <input type="checkbox" id={id_of(closed)} checked={is_closed} onchange={toggle} aria-describedby={done_help.clone()} />
-                <label for={id_of(closed)}>{ done }</label>
-                <p class="help" id={done_help}>{ words.list_done_help }</p>
-            </div>
-        </section>
-    }
+    let toggle = view.page.on(Action::Choose(closed, Some(Value::YesNo(is_closed))));
+    let add = button("add", add, view.page.on(Action::Add(new))).attr("id", id_of(Path::new_member(new)));
+    el("section", "members")
+        .child(text("h3", "", heading))
+        .child(text("p", "help", help))
+        .child(el("ol", "").children(rows).html())
+        .child(add.html())
+        .child(choice("checkbox", id_of(closed), None, done, words.list_done_help, is_closed, toggle))
+        .html()
 }
 
-fn member(props: &MembersProps, place: Place, index: usize, fields: &[Field], own: bool) -> Html {
-    let words = props.page.words();
-    let parties = props.scope == Scope::Party;
-    let number = format!("{} {}", if parties { words.party } else { words.activity }, index + 1);
+fn member(view: &View, asked: &Asked, place: Place, fields: &[Field], own: bool) -> Html {
+    let words = view.page.words();
+    let (kind, index) = match place {
+        Place::Activity(index) => (words.activity, index),
+        Place::Party(index) => (words.party, index),
+        _ => return Html::default(),
+    };
+    let number = format!("{kind} {}", index + 1);
     let title = if own { format!("{number}: {}", words.own_unit) } else { number.clone() };
     let questions = fields.iter().map(|field| {
         let path = Path::at(place, *field);
         if own && *field == Field::PartyCountry {
-            let sweden = value(props.page.lang, *field, &Value::One(Country::SWEDEN.index()));
-            return html! { <p key="country">{ sweden }</p> };
+            return text("p", "", value(view.page.lang, *field, &Value::One(Country::SWEDEN.index())));
         }
         if *field == Field::ActivityType {
-            let only: Vec<u16> = props.asked.activity_types.iter().map(|kind| kind.index()).collect();
-            let value = props.state.answers.get(path).cloned();
-            return html! {
-                <Question key={path.to_string()} page={props.page.clone()} {path} {value} draft={None} only={Some(only)} />
-            };
+            let only: Vec<u16> = asked.activity_types.iter().map(|kind| kind.index()).collect();
+            return question_among(&view.page, &view.state, path, Some(&only));
         }
-        question_at(&props.page, &props.state, path)
+        question_at(&view.page, &view.state, path)
     });
-    html! {
-        <li key={index} class="member">
-            <fieldset>
-                <legend id={id_of(Path { place, field: None }) + &format!("-{index}")} tabindex="-1">{ title }</legend>
-                { for questions }
-                if !own {
-                    <button type="button" class="remove" onclick={props.page.on(Action::Remove(place))}
-                        aria-label={format!("{} {number}", words.remove)}>
-                        { words.remove }
-                    </button>
-                }
-            </fieldset>
-        </li>
-    }
+    let remove = (!own).then(|| {
+        button("remove", words.remove, view.page.on(Action::Remove(place)))
+            .attr("aria-label", format!("{} {number}", words.remove))
+            .html()
+    });
+    let legend = el("legend", "").attr("id", member_id(place)).attr("tabindex", "-1").text(title).html();
+    let questions = el("fieldset", "").child(legend).children(questions).maybe(remove).html();
+    el("li", "member").child(questions).html()
+}
+
+/// The id of a member's heading, which takes the focus when the member is added
+pub fn member_id(place: Place) -> String {
+    format!("m-{}", Path { place, field: None })
 }

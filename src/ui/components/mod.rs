@@ -1,6 +1,7 @@
 //! The parts that the steps are made of.
 
 mod choices;
+pub mod element;
 mod entry;
 mod filter;
 mod finding;
@@ -8,11 +9,11 @@ mod members;
 mod question;
 
 pub use choices::{Choices, Pick, toggled};
-pub use entry::{EntryHead, NotUhr, Reasons};
-pub use filter::{Filter, Matches};
-pub use finding::Findings;
-pub use members::Members;
-pub use question::{Problems, Question, id_of, question_at};
+pub use entry::{entry_head, not_uhr, reasons};
+pub use filter::{Matches, filter};
+pub use finding::findings;
+pub use members::{member_id, members};
+pub use question::{id_of, problems, question_among, question_at};
 
 use std::rc::Rc;
 
@@ -48,27 +49,13 @@ impl Page {
 }
 
 /// What a step sees
-#[derive(Clone, PartialEq, Properties)]
 pub struct View {
     /// The language, and where to send what the person does
     pub page: Page,
     /// What the person has said
     pub state: UseReducerHandle<State>,
-    /// What follows from it
-    pub seen: Seen,
-}
-
-/// The catalogue and the assessment on it
-#[derive(Clone)]
-pub struct Seen {
     /// The programmes
     pub catalogue: &'static Catalogue,
     /// What their rules say
     pub assessment: Rc<Assessment<'static>>,
-}
-
-impl PartialEq for Seen {
-    fn eq(&self, other: &Self) -> bool {
-        core::ptr::eq(self.catalogue, other.catalogue) && Rc::ptr_eq(&self.assessment, &other.assessment)
-    }
 }

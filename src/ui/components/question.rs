@@ -6,11 +6,13 @@ use yew::prelude::*;
 use crate::browser::focus;
 use crate::facts::{Path, Place, Unit, Value};
 use crate::text::Lang;
-use crate::text::page::page;
+use crate::text::page;
 use crate::text::questions::question;
 use crate::text::sentences::{asked, number_bounds};
 
 use super::super::state::{Action, Draft, Input, Problem, State};
+use super::choices::choices;
+use super::element::{el, link, text};
 use super::{Choices, Page, Pick};
 
 /// The id of a question's field
@@ -22,84 +24,73 @@ pub fn id_of(path: Path) -> String {
     }
 }
 
-/// Props of [`Question`]
-#[derive(PartialEq, Properties)]
-pub struct QuestionProps {
-    /// The language, and where to send
-    pub page: Page,
-    /// The fact
-    pub path: Path,
-    /// The answer
-    pub value: Option<Value>,
-    /// What is entered and cannot be an answer
-    pub draft: Option<Draft>,
-    /// Only these of the fact's list
-    #[prop_or_default]
-    pub only: Option<Vec<u16>>,
-}
-
 /// The question for a fact, with what the state knows of it
 pub fn question_at(page: &Page, state: &State, path: Path) -> Html {
-    let value = state.answers.get(path).cloned();
-    let draft = state.draft(path).cloned();
-    html! { <Question key={path.to_string()} page={page.clone()} {path} {value} {draft} /> }
+    question_among(page, state, path, None)
 }
 
-/// One question
-#[component]
-pub fn Question(props: &QuestionProps) -> Html {
-    let Some(field) = props.path.field else { return Html::default() };
-    let lang = props.page.lang;
+/// The question for a fact with only some members of its list
+pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16]>) -> Html {
+    let Some(field) = path.field else { return Html::default() };
+    let value = state.answers.get(path);
+    let draft = state.draft(path);
+    let lang = page.lang;
     let words = question(field);
-    let id = id_of(props.path);
-    let problem =
-        props.draft.as_ref().filter(|draft| draft.told).map(|draft| problem_words(lang, draft.problem));
+    let id = id_of(path);
+    let problem = draft.filter(|draft| draft.told).map(|draft| problem_words(lang, draft.problem));
     let help = words.help(lang);
     let help_id = (!help.is_empty()).then(|| format!("{id}-help"));
     let problem_id = problem.is_some().then(|| format!("{id}-problem"));
-    let described_by: Option<AttrValue> = match (&help_id, &problem_id) {
-        (Some(help), Some(problem)) => Some(format!("{problem} {help}").into()),
+    let described_by: Option<AttrValue> = match (&problem_id, &help_id) {
+        (Some(problem), Some(help)) => Some(format!("{problem} {help}").into()),
         (one, other) => one.clone().or_else(|| other.clone()).map(AttrValue::from),
     };
-    let aside = html! {
-        <>
-            if let Some(id) = help_id.clone() {
-                <p class="help" {id}>{ help }</p>
-            }
-            if let Some(problem) = problem.clone() {
-                <p class="problem" id={problem_id.clone()}>{ problem }</p>
-            }
-        </>
-    };
-    let class = classes!("question", problem.is_some().then_some("wrong"));
-    let shown = match &props.draft {
-        Some(Draft { input: Input::Chosen(value), .. }) => Some(value.clone()),
-        _ => props.value.clone(),
-    };
+    let class = if problem.is_some() { "question wrong" } else { "question" };
+    let wrong = problem.is_some().then_some(AttrValue::Static("true"));
+    let aside = [
+        help_id.map(|id| el("p", "help").attr("id", id).text(help).html()),
+        problem.zip(problem_id).map(|(problem, id)| el("p", "problem").attr("id", id).text(problem).html()),
+    ];
     let pick = match field.info().unit {
         Unit::YesNo => Some(Pick::YesNo),
         Unit::One(vocabulary) => Some(Pick::One(vocabulary)),
         Unit::Many(vocabulary) => Some(Pick::Many(vocabulary)),
         _ => None,
     };
-    if let Some(pick) = pick {
-        let choices = html! {
-            <Choices page={props.page.clone()} path={props.path} {pick} value={shown} only={props.only.clone()}
-                described_by={described_by.clone()} />
-        };
-        // A select has one field and takes a label; radios and check boxes are a group.
-        return if matches!(field.info().unit, Unit::One(vocabulary) if vocabulary.ids().len() > 6 && props.only.is_none())
-        {
-            html! { <div {class}><label for={id}>{ words.label(lang) }</label>{ aside }{ choices }</div> }
-        } else {
-            html! {
-                <fieldset {class} aria-describedby={described_by}>
-                    <legend>{ words.label(lang) }</legend>{ aside }{ choices }
-                </fieldset>
-            }
-        };
-    }
-    let text = match (&props.draft, &props.value) {
+    let (field, group) = match pick {
+        Some(pick) => {
+            let shown = match draft {
+                Some(Draft { input: Input::Chosen(value), .. }) => Some(value.clone()),
+                _ => value.cloned(),
+            };
+            let props = Choices { page, path, value: shown, only, described_by: described_by.clone() };
+            // A select has one field and takes a label; radios and check boxes are a group.
+            (choices(&props, pick), !pick.is_select(only))
+        }
+        None => (typed_field(page, path, value, draft, described_by.clone(), wrong), false),
+    };
+    let outer = if group {
+        el("fieldset", class).attr_if("aria-describedby", described_by).child(text(
+            "legend",
+            "",
+            words.label(lang),
+        ))
+    } else {
+        el("div", class).child(el("label", "").attr("for", id).text(words.label(lang)).html())
+    };
+    outer.key(path.to_string()).children(aside.into_iter().flatten()).child(field).html()
+}
+
+fn typed_field(
+    page: &Page,
+    path: Path,
+    value: Option<&Value>,
+    draft: Option<&Draft>,
+    described_by: Option<AttrValue>,
+    wrong: Option<AttrValue>,
+) -> Html {
+    let unit = path.field.map(|field| field.info().unit);
+    let shown = match (draft, value) {
         (Some(Draft { input: Input::Typed(text), .. }), _) => text.to_string(),
         (_, Some(Value::Number(number))) => number.to_string(),
         (_, Some(Value::Text(text))) => text.to_string(),
@@ -107,38 +98,38 @@ pub fn Question(props: &QuestionProps) -> Html {
         (_, Some(Value::Date(date))) => date.to_string(),
         _ => String::new(),
     };
-    let typed = {
-        let (send, path) = (props.page.send.clone(), props.path);
-        move |text: String| send.dispatch(Action::Type(path, text.into()))
-    };
-    let input = if field.info().unit == Unit::Texts {
-        let oninput = Callback::from(move |event: InputEvent| {
+    let send = page.send.clone();
+    let typed = move |text: String| send.dispatch(Action::Type(path, text.into()));
+    let field = if unit == Some(Unit::Texts) {
+        let heard = Callback::from(move |event: InputEvent| {
             if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
                 typed(area.value());
             }
         });
-        html! { <textarea id={id.clone()} rows="3" value={text} {oninput} aria-describedby={described_by} /> }
+        el("textarea", "").attr("rows", "3").on_input(heard)
     } else {
-        let oninput = Callback::from(move |event: InputEvent| {
+        let heard = Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 typed(input.value());
             }
         });
-        let (kind, mode, class) = match field.info().unit {
-            Unit::Number(..) => ("text", Some("numeric"), "number"),
-            Unit::Date => ("date", None, "date"),
-            _ => ("text", None, "text"),
+        let field = match unit {
+            Some(Unit::Number(..)) => el("input", "number").attr("type", "text").attr("inputmode", "numeric"),
+            Some(Unit::Date) => el("input", "date").attr("type", "date"),
+            _ => el("input", "").attr("type", "text"),
         };
-        html! {
-            <input type={kind} inputmode={mode} {class} id={id.clone()} autocomplete="off" value={text} {oninput}
-                aria-describedby={described_by} aria-invalid={problem.is_some().then_some("true")} />
-        }
+        field.attr("autocomplete", "off").on_input(heard)
     };
-    html! { <div {class}><label for={id}>{ words.label(lang) }</label>{ aside }{ input }</div> }
+    field
+        .attr("id", id_of(path))
+        .value(shown.into())
+        .attr_if("aria-describedby", described_by)
+        .attr_if("aria-invalid", wrong)
+        .html()
 }
 
 fn problem_words(lang: Lang, problem: Problem) -> String {
-    let words = page(lang);
+    let words = page::page(lang);
     match problem {
         Problem::NotANumber(most) => number_bounds(lang, most),
         Problem::NotADate => format!("{}.", words.not_a_date),
@@ -147,40 +138,28 @@ fn problem_words(lang: Lang, problem: Problem) -> String {
     }
 }
 
-/// Props of [`Problems`]
-#[derive(PartialEq, Properties)]
-pub struct ProblemsProps {
-    /// The language
-    pub page: Page,
-    /// What cannot be an answer
-    pub drafts: Vec<Draft>,
-}
-
 /// The summary of what is wrong, each a link to its field
-#[component]
-pub fn Problems(props: &ProblemsProps) -> Html {
-    let words = props.page.words();
-    if props.drafts.is_empty() {
-        return Html::default();
+pub fn problems(page: &Page, drafts: &[&Draft]) -> Option<Html> {
+    if drafts.is_empty() {
+        return None;
     }
-    let links = props.drafts.iter().map(|draft| {
+    let words = page.words();
+    let links = drafts.iter().map(|draft| {
         let id = id_of(draft.path);
-        let href = format!("#{id}");
-        // The fragment of the address is the step: the link moves the focus by itself.
-        let onclick = Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
+        let to = format!("#{id}");
+        let label = format!("{}: {}", asked(page.lang, draft.path), problem_words(page.lang, draft.problem));
+        let heard = Callback::from(move |()| {
             focus::unfold(&id);
             focus::to(&id);
         });
-        let lang = props.page.lang;
-        let label = format!("{}: {}", asked(lang, draft.path), problem_words(lang, draft.problem));
-        html! { <li><a {href} {onclick}>{ label }</a></li> }
+        el("li", "").child(link("", to, label, heard).html()).html()
     });
-    html! {
-        <div class="problems" id="problems" tabindex="-1" aria-labelledby="problems-heading">
-            <h2 id="problems-heading">{ words.problem }</h2>
-            <ul>{ for links }</ul>
-            <p>{ words.last_good }</p>
-        </div>
-    }
+    let summary = el("div", "problems")
+        .attr("id", "problems")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "problems-heading")
+        .child(el("h2", "").attr("id", "problems-heading").text(words.problem).html())
+        .child(el("ul", "").children(links).html())
+        .child(text("p", "", words.last_good));
+    Some(summary.html())
 }
