@@ -1,8 +1,8 @@
 //! The programmes and their rules, as data with a source and a date.
 //!
 //! A programme officer writes them as one TOML file a programme (`static/programmes`); `cargo xtask catalogue pack`
-//! checks and packs them into `static/catalogue.bin`. The widget reads its own catalogue through the same
-//! [`unpack`] that reads a catalogue from elsewhere.
+//! checks and packs them into `static/catalogue.bin`, and their English words into `static/catalogue.en.bin`. The widget
+//! reads its own catalogue through the same [`unpack`] that reads a catalogue from elsewhere.
 
 mod call;
 mod check;
@@ -10,19 +10,23 @@ mod packed;
 
 pub use call::{Call, CallNow, CallStatus, Usual};
 pub use check::{Check, PartySet, Range};
-pub use packed::{CatalogueFault, pack, unpack};
+pub use packed::{CatalogueFault, PackedCatalogue, own, pack, unpack, unpack_with_english};
 
 use crate::facts::{ActivityType, Area, Date, Goal, OrgType};
 
 /// The catalogue that is built into the widget, packed
 pub const OWN: &[u8] = include_bytes!("../../static/catalogue.bin");
 
+/// Its English words
+#[cfg(feature = "english")]
+pub const OWN_ENGLISH: &[u8] = include_bytes!("../../static/catalogue.en.bin");
+
 /// Swedish and English words for the same thing; empty where there is nothing to say
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// Swedish
     pub sv: Box<str>,
-    /// English
+    /// English; empty as well where the catalogue was read without its English words
     pub en: Box<str>,
 }
 

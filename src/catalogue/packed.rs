@@ -1,8 +1,12 @@
 //! The packed form of a catalogue: how each part is written and read, side by side.
 //!
-//! Three sections: the structure, the Swedish words, the English words. Numbers are little groups of seven bits, a
-//! list is its length and its members. The head carries a fingerprint of the vocabulary, since a fact is packed as
-//! its place in the table: a catalogue packed for another vocabulary is refused and not misread.
+//! Three sections: the structure, its names and addresses, the Swedish words. Each compresses better by itself. Numbers
+//! are little groups of seven bits, a list is its length and its members, a text is a line. The head carries a fingerprint of the
+//! vocabulary, since a fact is packed as its place in the table: a catalogue packed for another vocabulary is refused
+//! and not misread.
+//!
+//! The English words are a file by themselves, so that the page can start without them. They stand in the order of the
+//! Swedish ones, and their head carries a fingerprint of the catalogue that they belong to.
 
 use core::fmt;
 
@@ -14,9 +18,11 @@ use super::{
     Role, Rule, Serves, Source, Status, Usual, Who, Words,
 };
 
-const MAGIC: &[u8; 4] = b"UBK1";
-/// Far above any catalogue of words and numbers, and small enough to hold in memory twice
-const LARGEST: usize = 1_000_000;
+const MAGIC: &[u8; 4] = b"UBK2";
+const MAGIC_ENGLISH: &[u8; 4] = b"UBE2";
+/// Far above any catalogue of words and numbers, and small enough to hold in memory a hundred times over: a byte of a
+/// hostile catalogue may stand for that much
+const LARGEST: usize = 400_000;
 /// Checks inside checks; the deepest real one is four
 const DEEPEST: u8 = 12;
 
@@ -29,6 +35,8 @@ pub enum CatalogueFault {
     OtherVersion,
     /// It ends too early, is too large or contradicts itself
     Damaged,
+    /// The English words belong to another catalogue
+    OtherWords,
 }
 
 impl fmt::Display for CatalogueFault {
@@ -39,69 +47,112 @@ impl fmt::Display for CatalogueFault {
             }
             Self::OtherVersion => "the catalogue was packed for another version; pack it again with this one",
             Self::Damaged => "the catalogue is damaged; pack it again, or fetch it again",
+            Self::OtherWords => "the English words belong to another catalogue; pack both again",
         })
     }
 }
 
-/// Packs a catalogue
-pub fn pack(catalogue: &Catalogue) -> Vec<u8> {
+/// A catalogue as two files
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackedCatalogue {
+    /// Everything but the English words
+    pub catalogue: Vec<u8>,
+    /// The English words
+    pub english: Vec<u8>,
+}
+
+/// The widget's own catalogue, with the English words where the feature `english` brings them along
+pub fn own() -> Result<Catalogue, CatalogueFault> {
+    #[cfg(feature = "english")]
+    return unpack_with_english(super::OWN, super::OWN_ENGLISH);
+    #[cfg(not(feature = "english"))]
+    unpack(super::OWN)
+}
+
+/// Packs a catalogue; its texts are one line each
+pub fn pack(catalogue: &Catalogue) -> PackedCatalogue {
     let mut out = Packer::default();
     catalogue.pack(&mut out);
     let mut bytes = MAGIC.to_vec();
-    bytes.extend(fingerprint().to_le_bytes());
-    for section in [&out.main, &out.sv, &out.en] {
+    bytes.extend(vocabulary_fingerprint().to_le_bytes());
+    let sections = [out.main, out.names, out.sv];
+    for section in &sections {
         bytes.extend(u32::try_from(section.len()).unwrap_or(u32::MAX).to_le_bytes());
     }
-    for section in [&out.main, &out.sv, &out.en] {
-        bytes.extend(section);
-    }
-    bytes
+    bytes.extend(sections.concat());
+    let mut english = MAGIC_ENGLISH.to_vec();
+    english.extend(fingerprint(bytes.iter().copied()).to_le_bytes());
+    english.extend(out.en);
+    PackedCatalogue { catalogue: bytes, english }
 }
 
-/// Reads a packed catalogue, from wherever it comes
+/// Reads a packed catalogue, from wherever it comes; its English words are empty
 pub fn unpack(bytes: &[u8]) -> Result<Catalogue, CatalogueFault> {
+    read(bytes, None)
+}
+
+/// Reads a packed catalogue and its English words
+pub fn unpack_with_english(bytes: &[u8], english: &[u8]) -> Result<Catalogue, CatalogueFault> {
+    if english.len() > LARGEST {
+        return Err(CatalogueFault::Damaged);
+    }
+    let mut words = english;
+    if take(&mut words, MAGIC_ENGLISH.len()) != Some(MAGIC_ENGLISH) {
+        return Err(CatalogueFault::NotACatalogue);
+    }
+    if word(&mut words)? != fingerprint(bytes.iter().copied()) {
+        return Err(CatalogueFault::OtherWords);
+    }
+    read(bytes, Some(words))
+}
+
+fn read(bytes: &[u8], en: Option<&[u8]>) -> Result<Catalogue, CatalogueFault> {
     if bytes.len() > LARGEST {
         return Err(CatalogueFault::Damaged);
     }
     let mut head = bytes;
-    if take(&mut head, MAGIC.len()).ok_or(CatalogueFault::NotACatalogue)? != MAGIC {
+    if take(&mut head, MAGIC.len()) != Some(MAGIC) {
         return Err(CatalogueFault::NotACatalogue);
     }
-    if word(&mut head)? != fingerprint() {
+    if word(&mut head)? != vocabulary_fingerprint() {
         return Err(CatalogueFault::OtherVersion);
     }
-    let lengths = [word(&mut head)?, word(&mut head)?, word(&mut head)?];
+    let [main, names, sv] = [word(&mut head)?, word(&mut head)?, word(&mut head)?];
     let mut section = |length: u32| {
         let length = usize::try_from(length).map_err(|_| CatalogueFault::Damaged)?;
         take(&mut head, length).ok_or(CatalogueFault::Damaged)
     };
-    let [main, sv, en] = lengths;
-    let mut from = Unpacker { main: section(main)?, sv: section(sv)?, en: section(en)?, depth: 0 };
+    let mut from = Unpacker { main: section(main)?, names: section(names)?, sv: section(sv)?, en, depth: 0 };
     let catalogue = Catalogue::unpack(&mut from)?;
-    let all_read = head.is_empty() && from.main.is_empty() && from.sv.is_empty() && from.en.is_empty();
+    let rest = [head, from.main, from.names, from.sv, from.en.unwrap_or_default()];
+    let all_read = rest.iter().all(|rest| rest.is_empty());
     if all_read && refers_within(&catalogue) { Ok(catalogue) } else { Err(CatalogueFault::Damaged) }
 }
 
 /// Whether every place that is referred to exists
 fn refers_within(catalogue: &Catalogue) -> bool {
     let source = |place: u16| usize::from(place) < catalogue.sources.len();
-    catalogue.rules.iter().all(|rule| source(rule.source))
+    catalogue.rules.iter().all(|rule| source(rule.source) && rule.editions.is_sorted())
         && catalogue.programmes.iter().all(|programme| {
             source(programme.call.source)
                 && !programme.editions.is_empty()
                 && programme.rules.iter().all(|place| {
                     catalogue.rule(*place).is_some_and(|rule| {
-                        rule.editions.iter().all(|edition| usize::from(*edition) < programme.editions.len())
+                        rule.editions.last().is_none_or(|last| usize::from(*last) < programme.editions.len())
                     })
                 })
         })
 }
 
-/// A number that changes with every name and id of the vocabulary (FNV-1a)
-fn fingerprint() -> u32 {
+/// A number that changes with every name and id of the vocabulary
+fn vocabulary_fingerprint() -> u32 {
     let names = FIELDS.iter().map(|row| row.name);
     let ids = Vocabulary::ALL.iter().flat_map(|vocabulary| vocabulary.ids().iter().copied());
-    let bytes = names.chain(ids).flat_map(|name| name.bytes().chain([b'\n']));
+    fingerprint(names.chain(ids).flat_map(|name| name.bytes().chain([b'\n'])))
+}
+
+/// A number that changes with every byte (FNV-1a)
+fn fingerprint(bytes: impl Iterator<Item = u8>) -> u32 {
     bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
@@ -119,14 +170,16 @@ fn word(bytes: &mut &[u8]) -> Result<u32, CatalogueFault> {
 #[derive(Default)]
 struct Packer {
     main: Vec<u8>,
+    names: Vec<u8>,
     sv: Vec<u8>,
     en: Vec<u8>,
 }
 
 struct Unpacker<'a> {
     main: &'a [u8],
+    names: &'a [u8],
     sv: &'a [u8],
-    en: &'a [u8],
+    en: Option<&'a [u8]>,
     depth: u8,
 }
 
@@ -159,14 +212,16 @@ fn unpack_number(from: &mut &[u8]) -> Result<u32, CatalogueFault> {
     Err(CatalogueFault::Damaged)
 }
 
+/// A text is one line: its end costs less than its length, once the file is compressed
 fn pack_text(out: &mut Vec<u8>, text: &str) {
-    pack_number(out, u32::try_from(text.len()).unwrap_or(u32::MAX));
     out.extend(text.as_bytes());
+    out.push(b'\n');
 }
 
 fn unpack_text(from: &mut &[u8]) -> Result<Box<str>, CatalogueFault> {
-    let length = usize::try_from(unpack_number(from)?).map_err(|_| CatalogueFault::Damaged)?;
+    let length = from.iter().position(|byte| *byte == b'\n').ok_or(CatalogueFault::Damaged)?;
     let bytes = take(from, length).ok_or(CatalogueFault::Damaged)?;
+    take(from, 1);
     core::str::from_utf8(bytes).map(Into::into).map_err(|_| CatalogueFault::Damaged)
 }
 
@@ -212,11 +267,11 @@ impl Packed for bool {
 
 impl Packed for Box<str> {
     fn pack(&self, out: &mut Packer) {
-        pack_text(&mut out.main, self);
+        pack_text(&mut out.names, self);
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-        unpack_text(&mut from.main)
+        unpack_text(&mut from.names)
     }
 }
 
@@ -227,7 +282,8 @@ impl Packed for Words {
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-        Ok(Self { sv: unpack_text(&mut from.sv)?, en: unpack_text(&mut from.en)? })
+        let sv = unpack_text(&mut from.sv)?;
+        Ok(Self { sv, en: from.en.as_mut().map(unpack_text).transpose()?.unwrap_or_default() })
     }
 }
 
@@ -406,4 +462,158 @@ packed_checks! {
     11 Every { of, check }
     12 Some { of, check }
     ; 13 All 14 Any
+}
+
+#[cfg(test)]
+#[cfg(feature = "english")]
+mod tests {
+    use super::*;
+    use crate::catalogue::{OWN, OWN_ENGLISH};
+
+    /// The words and the sections of a packed catalogue
+    fn taken_apart(bytes: &[u8]) -> [Vec<u8>; 3] {
+        let mut head = &bytes[8..];
+        let lengths = [(); 3].map(|()| word(&mut head).unwrap() as usize);
+        lengths.map(|length| take(&mut head, length).unwrap().to_vec())
+    }
+
+    fn put_together(sections: &[Vec<u8>; 3]) -> Vec<u8> {
+        let mut bytes = OWN[..8].to_vec();
+        bytes.extend(sections.iter().flat_map(|section| (section.len() as u32).to_le_bytes()));
+        bytes.extend(sections.concat());
+        bytes
+    }
+
+    /// Different numbers at each call, the same ones in each run
+    fn noise() -> impl FnMut() -> u32 {
+        let mut state = 0x2545_f491_u32;
+        move || {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            state
+        }
+    }
+
+    #[test]
+    fn the_own_catalogue_comes_back_the_same() {
+        let own = own().unwrap();
+        assert_eq!(pack(&own), PackedCatalogue { catalogue: OWN.to_vec(), english: OWN_ENGLISH.to_vec() });
+        assert!(own.rules.iter().all(|rule| !rule.title.sv.is_empty() && !rule.title.en.is_empty()));
+        assert_eq!(unpack(&put_together(&taken_apart(OWN))), unpack(OWN));
+    }
+
+    #[test]
+    fn without_its_english_words_it_is_the_same_but_for_them() {
+        let (own, swedish) = (own().unwrap(), unpack(OWN).unwrap());
+        assert_ne!(own, swedish);
+        assert_eq!(pack(&own).catalogue, pack(&swedish).catalogue);
+        assert!(swedish.rules.iter().all(|rule| rule.title.en.is_empty()));
+    }
+
+    #[test]
+    fn something_else_is_no_catalogue() {
+        let not = Err(CatalogueFault::NotACatalogue);
+        for bytes in [&b""[..], b"UBK", b"UBK1", b"<!doctype html>", OWN_ENGLISH] {
+            assert_eq!(unpack(bytes), not, "{:?}", bytes.get(..8));
+            assert_eq!(unpack_with_english(OWN, bytes).is_ok(), bytes == OWN_ENGLISH);
+        }
+        assert_eq!(unpack_with_english(OWN, OWN), not);
+        assert_eq!(unpack_with_english(OWN, b""), not);
+        assert_eq!(unpack(&vec![0; LARGEST + 1]), Err(CatalogueFault::Damaged));
+        assert_eq!(unpack_with_english(OWN, &vec![0; LARGEST + 1]), Err(CatalogueFault::Damaged));
+    }
+
+    #[test]
+    fn another_vocabulary_and_the_words_of_another_catalogue_are_refused() {
+        let mut other = OWN.to_vec();
+        other[4] ^= 1;
+        assert_eq!(unpack(&other), Err(CatalogueFault::OtherVersion));
+        let mut changed = own().unwrap();
+        changed.fresh_days += 1;
+        let changed = pack(&changed);
+        assert_eq!(unpack_with_english(&changed.catalogue, OWN_ENGLISH), Err(CatalogueFault::OtherWords));
+        assert_eq!(unpack_with_english(OWN, &changed.english), Err(CatalogueFault::OtherWords));
+        assert!(unpack_with_english(&changed.catalogue, &changed.english).is_ok());
+    }
+
+    #[test]
+    fn what_is_cut_short_or_too_long_is_refused() {
+        // The head says how long it is, so that one place is as good as another.
+        for end in (0..300).chain((300..OWN.len()).step_by(13)) {
+            assert!(unpack(&OWN[..end]).is_err(), "{end}");
+        }
+        // The fingerprint covers only the first file, so that here the words themselves are looked at.
+        for end in (0..OWN_ENGLISH.len()).step_by(97) {
+            assert!(unpack_with_english(OWN, &OWN_ENGLISH[..end]).is_err(), "{end}");
+        }
+        for long in [[OWN, b"\0"].concat(), [OWN, OWN].concat()] {
+            assert_eq!(unpack(&long), Err(CatalogueFault::Damaged));
+        }
+        assert_eq!(unpack_with_english(OWN, &[OWN_ENGLISH, b"\0"].concat()), Err(CatalogueFault::Damaged));
+        let whole = taken_apart(OWN);
+        for place in 0..whole.len() {
+            for end in (0..whole[place].len()).step_by(97) {
+                let mut short = whole.clone();
+                short[place].truncate(end);
+                assert_eq!(unpack(&put_together(&short)), Err(CatalogueFault::Damaged), "{place} {end}");
+            }
+            let mut long = whole.clone();
+            long[place].push(0);
+            assert_eq!(unpack(&put_together(&long)), Err(CatalogueFault::Damaged), "{place}");
+        }
+    }
+
+    #[test]
+    fn a_flipped_byte_never_panics() {
+        let mut noise = noise();
+        let places = (0..400).chain((400..OWN.len()).step_by(53));
+        for place in places {
+            let mut bytes = OWN.to_vec();
+            bytes[place] ^= (noise() % 255) as u8 + 1;
+            // It may still be a catalogue, of another name or number; then it packs again.
+            if let Ok(read) = unpack(&bytes) {
+                assert!(unpack(&pack(&read).catalogue) == Ok(read), "{place}");
+            }
+            assert!(unpack_with_english(&bytes, OWN_ENGLISH).is_err(), "{place}");
+        }
+        for place in (0..OWN_ENGLISH.len()).step_by(211) {
+            let mut bytes = OWN_ENGLISH.to_vec();
+            bytes[place] ^= (noise() % 255) as u8 + 1;
+            let _ = unpack_with_english(OWN, &bytes);
+        }
+    }
+
+    #[test]
+    fn noise_never_panics() {
+        let mut noise = noise();
+        for round in 0..3_000 {
+            // Small numbers are read further than large ones.
+            let most = if round % 2 == 0 { 256 } else { 16 };
+            let sections = [(); 3].map(|()| {
+                let length = noise() % 600;
+                (0..length).map(|_| (noise() % most) as u8).collect::<Vec<_>>()
+            });
+            let _ = unpack(&put_together(&sections));
+            let _ = unpack(&sections[0]);
+        }
+    }
+
+    #[test]
+    fn a_small_file_never_takes_much_memory() {
+        // The least of all members is a check that is one byte; a growing list is for a moment there three times.
+        assert!(LARGEST * size_of::<Check>() * 3 < 200_000_000, "{}", size_of::<Check>());
+        let mut checks = Packer::default();
+        Check::All(vec![]).pack(&mut checks);
+        let unpacked =
+            |main: &[u8]| Check::unpack(&mut Unpacker { main, names: &[], sv: &[], en: None, depth: 0 });
+        assert_eq!(unpacked(&checks.main), Ok(Check::All(vec![])));
+        // A list that says it is long and is not.
+        assert_eq!(unpacked(&[13, 255, 255, 255, 255, 15, 0, 0]), Err(CatalogueFault::Damaged));
+        // A number that does not fit.
+        assert_eq!(unpacked(&[13, 255, 255, 255, 255, 16]), Err(CatalogueFault::Damaged));
+        // Checks inside checks, without end.
+        assert_eq!(unpacked(&[13, 1].repeat(100_000)), Err(CatalogueFault::Damaged));
+        assert_eq!(unpacked(&[11, 0].repeat(100_000)), Err(CatalogueFault::Damaged));
+    }
 }

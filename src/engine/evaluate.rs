@@ -345,13 +345,21 @@ impl<'a> Ground<'a> {
             lacking.questions.into_iter().for_each(|path| missing.ask(path));
             missing.source |= lacking.source;
             if open {
-                missing.ask(match range.at_least {
-                    Some(least) if count.low < least => Path::new_member(Place::NewParty),
-                    _ => Path::idea(Field::PartiesMore),
-                });
+                self.ask_for_parties(range.at_least.is_some_and(|least| count.low < least), missing);
             }
         }
         (truth, count)
+    }
+
+    /// What an open list lacks: another party, or the word that these are all. A list that is not given begins with
+    /// its first member.
+    fn ask_for_parties(&self, another: bool, missing: &mut Missing) {
+        let is_given = self.facts.answers().parties.is_some();
+        missing.ask(if another || !is_given {
+            Path::new_member(Place::NewParty)
+        } else {
+            Path::idea(Field::PartiesMore)
+        });
     }
 
     /// Each party of a set, or at least one, meets a demand
@@ -387,11 +395,7 @@ impl<'a> Ground<'a> {
         }
         if self.facts.parties().open {
             result.0 = Truth::Unknown;
-            lacking.ask(if every {
-                Path::idea(Field::PartiesMore)
-            } else {
-                Path::new_member(Place::NewParty)
-            });
+            self.ask_for_parties(!every, &mut lacking);
         }
         if result.0 == Truth::Unknown {
             lacking.questions.into_iter().for_each(|path| missing.ask(path));

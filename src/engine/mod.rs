@@ -80,7 +80,7 @@ pub struct Edit {
 pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> Assessment<'c> {
     let facts = Facts::new(answers);
     let fixed = verdict::fixed_facts(answers);
-    let fixed = Facts::new(&fixed);
+    let fixed = Facts::of_fixed(&fixed);
     let entries =
         catalogue.programmes.iter().map(|programme| entry(catalogue, programme, &facts, &fixed, today));
     let mut programmes: Vec<Entry<'c>> = entries.collect();

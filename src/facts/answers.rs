@@ -47,16 +47,28 @@ impl Period {
 }
 
 /// The facts of one part of the answers; a fact without a value is unknown
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// In the order of the table
     values: Vec<(Field, Value)>,
+    /// For each fact of the table its place among the values, counted from one; zero where it is unknown. The rules
+    /// read facts far more often than a person gives them.
+    places: [u8; Field::COUNT],
 }
+
+impl Default for Record {
+    fn default() -> Self {
+        Self { values: vec![], places: [0; Field::COUNT] }
+    }
+}
+
+// A place has to fit in a byte.
+const _: () = assert!(Field::COUNT < 256);
 
 impl Record {
     /// The value of a fact, if it is known
     pub fn get(&self, field: Field) -> Option<&Value> {
-        let place = self.values.binary_search_by_key(&field, |(known, _)| *known).ok()?;
+        let place = usize::from(*self.places.get(field as usize)?).checked_sub(1)?;
         self.values.get(place).map(|(_, value)| value)
     }
 
@@ -67,12 +79,19 @@ impl Record {
                 if let Some(entry) = self.values.get_mut(place) {
                     entry.1 = value;
                 }
+                return;
             }
             (Ok(place), None) => {
                 self.values.remove(place);
             }
             (Err(place), Some(value)) => self.values.insert(place, (field, value)),
-            (Err(_), None) => {}
+            (Err(_), None) => return,
+        }
+        self.places = [0; Field::COUNT];
+        for (place, (field, _)) in (1..).zip(&self.values) {
+            if let Some(entry) = self.places.get_mut(*field as usize) {
+                *entry = place;
+            }
         }
     }
 

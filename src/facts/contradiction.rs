@@ -3,7 +3,8 @@
 use super::answers::{Answers, Path, Place, Value};
 use super::derive::{PARTICIPANT_PARTS, sum_of_days};
 use super::field::Field;
-use super::vocabulary::{Choice, ExchangeType, OrgType, PartyKind, SchoolLevel};
+use super::interval::Interval;
+use super::vocabulary::{Area, Choice, ExchangeType, OrgType, PartyKind, SchoolLevel};
 
 /// The first two given facts that contradict each other
 pub fn contradiction(answers: &Answers) -> Option<(Path, Path)> {
@@ -26,40 +27,65 @@ fn applicant(answers: &Answers) -> Option<(Path, Path)> {
         (Field::FhskCourse, org.fhsk_course().map(Choice::index)),
         (Field::ProgrammeTrack, org.programme_track().map(Choice::index)),
     ];
-    clashes.into_iter().find_map(|(field, settled)| {
+    let settled = clashes.into_iter().find_map(|(field, settled)| {
         let Some(Value::One(said)) = given.get(field) else { return None };
         settled.is_some_and(|settled| settled != *said).then(|| idea(Field::OrgType, field))
-    })
+    });
+    let area = given.one::<Area>(Field::ResultArea);
+    let elsewhere = org.keeps_to_its_areas() && area.is_some_and(|area| !org.areas().contains(&area));
+    settled.or_else(|| elsewhere.then(|| idea(Field::OrgType, Field::ResultArea)))
 }
 
 /// A total that its parts do not add up to, and a kind of exchange that they rule out
 fn participants(answers: &Answers) -> Option<(Path, Path)> {
     let given = &answers.idea;
     let number = |field| given.number(field);
+    let exchange = given.one::<ExchangeType>(Field::ExchangeType).map(|exchange| match exchange {
+        ExchangeType::TeachersOnly => (true, false),
+        ExchangeType::TeachersAndPupils => (true, true),
+        ExchangeType::PupilsOnly => (false, true),
+    });
+    if let Some((teachers, pupils)) = exchange {
+        let kinds = [(Field::ParticipantsTeachers, teachers), (Field::ParticipantsPupils, pupils)];
+        let ruled_out =
+            |(part, some): &(Field, bool)| number(*part).is_some_and(|number| (number > 0) != *some);
+        if let Some((part, _)) = kinds.into_iter().find(ruled_out) {
+            return Some(idea(Field::ExchangeType, part));
+        }
+    }
+    // The last part given is the one to look at: before it the sum could still be right.
+    let last = PARTICIPANT_PARTS.iter().rev().find(|part| number(**part).is_some_and(|number| number > 0));
+    let last = last.copied().unwrap_or(Field::ParticipantsOther);
+    // What the parts allow for the sum, first by themselves and then with what the kind of exchange asks for.
+    let sum = |kinds: Option<(bool, bool)>| {
+        let part = |field: Field| match (number(field), field, kinds) {
+            (Some(number), _, _) => Interval::exactly(number),
+            (None, Field::ParticipantsTeachers, Some((some, _)))
+            | (None, Field::ParticipantsPupils, Some((_, some))) => {
+                if some {
+                    Interval { low: 1, high: None }
+                } else {
+                    Interval::exactly(0)
+                }
+            }
+            _ => Interval::ANY,
+        };
+        PARTICIPANT_PARTS.into_iter().map(part).fold(Interval::exactly(0), Interval::plus)
+    };
+    let never = |sum: Interval, total: u32| sum.within(Some(total), Some(total)) == Some(false);
     if let Some(total) = number(Field::ParticipantsTotal) {
-        let parts = PARTICIPANT_PARTS.map(|part| (part, number(part)));
-        let sum = parts.iter().filter_map(|(_, part)| *part).fold(0_u32, u32::saturating_add);
-        let all_given = parts.iter().all(|(_, part)| part.is_some());
-        if sum > total || (all_given && sum != total) {
-            // The last part given is the one to look at: before it the sum could still be right.
-            let last = parts.iter().rev().find(|(_, part)| part.is_some_and(|part| part > 0));
-            let part = last.map_or(Field::ParticipantsOther, |(part, _)| *part);
-            return Some(idea(Field::ParticipantsTotal, part));
+        if never(sum(None), total) {
+            return Some(idea(Field::ParticipantsTotal, last));
+        }
+        if never(sum(exchange), total) {
+            return Some(idea(Field::ParticipantsTotal, Field::ExchangeType));
         }
         if number(Field::ParticipantsOwn).is_some_and(|own| own > total) {
             return Some(idea(Field::ParticipantsTotal, Field::ParticipantsOwn));
         }
     }
-    let (teachers, pupils) = match given.one::<ExchangeType>(Field::ExchangeType)? {
-        ExchangeType::TeachersOnly => (true, false),
-        ExchangeType::TeachersAndPupils => (true, true),
-        ExchangeType::PupilsOnly => (false, true),
-    };
-    [(Field::ParticipantsTeachers, teachers), (Field::ParticipantsPupils, pupils)].into_iter().find_map(
-        |(part, some)| {
-            number(part).is_some_and(|number| (number > 0) != some).then(|| idea(Field::ExchangeType, part))
-        },
-    )
+    let too_many = |own: &u32| sum(exchange).high.is_some_and(|sum| *own > sum);
+    number(Field::ParticipantsOwn).filter(too_many).map(|_| idea(Field::ParticipantsOwn, last))
 }
 
 fn earlier_grants(answers: &Answers) -> Option<(Path, Path)> {
@@ -171,6 +197,16 @@ mod tests {
             ),
             (
                 vec![
+                    ("participants.own", number(6)),
+                    ("participants.teachers", number(5)),
+                    ("participants.pupils", number(0)),
+                    ("participants.leaders", number(0)),
+                    ("participants.other", number(0)),
+                ],
+                Some(("participants.own", "participants.teachers")),
+            ),
+            (
+                vec![
                     ("exchangeType", exchange(ExchangeType::TeachersOnly)),
                     ("participants.pupils", number(1)),
                 ],
@@ -178,9 +214,50 @@ mod tests {
             ),
             (
                 vec![
+                    ("exchangeType", exchange(ExchangeType::TeachersOnly)),
+                    ("participants.total", number(0)),
+                ],
+                Some(("participants.total", "exchangeType")),
+            ),
+            (
+                vec![
+                    ("exchangeType", exchange(ExchangeType::TeachersAndPupils)),
+                    ("participants.total", number(4)),
+                    ("participants.teachers", number(4)),
+                ],
+                Some(("participants.total", "exchangeType")),
+            ),
+            (
+                vec![
+                    ("exchangeType", exchange(ExchangeType::TeachersAndPupils)),
+                    ("participants.total", number(5)),
+                    ("participants.teachers", number(4)),
+                ],
+                None,
+            ),
+            (
+                vec![
+                    ("exchangeType", exchange(ExchangeType::PupilsOnly)),
+                    ("participants.total", number(5)),
+                    ("participants.pupils", number(4)),
+                    ("participants.leaders", number(0)),
+                    ("participants.other", number(0)),
+                ],
+                Some(("participants.total", "exchangeType")),
+            ),
+            (
+                vec![
                     ("exchangeType", exchange(ExchangeType::PupilsOnly)),
                     ("participants.teachers", number(0)),
                 ],
+                None,
+            ),
+            (
+                vec![("org.type", org(OrgType::Grundskola)), ("resultArea", Value::One(Area::Adult.index()))],
+                Some(("org.type", "resultArea")),
+            ),
+            (
+                vec![("org.type", org(OrgType::Larosate)), ("resultArea", Value::One(Area::Adult.index()))],
                 None,
             ),
             (

@@ -33,7 +33,9 @@ impl Country {
     ];
 
     /// Where the applicants are
-    pub const SWEDEN: Self = Self(196);
+    pub const SWEDEN: Self = Self(place_of(*b"SE"));
+    const ALAND: Self = Self(place_of(*b"AX"));
+    const FINLAND: Self = Self(place_of(*b"FI"));
 
     /// Every country, in the order of the codes
     pub fn all() -> impl Iterator<Item = Self> {
@@ -56,16 +58,12 @@ impl Country {
     /// their own everywhere: the sources do not say that they count as Denmark. Source: Nordplus handbook 2023–2027,
     /// target groups (N-01).
     pub fn counted_in(self, region: Option<Region>) -> Self {
-        match (self.code(), region) {
-            ("AX", region) if region != Some(Region::Nordplus) => Self::from_code("FI").unwrap_or(self),
-            _ => self,
-        }
+        if self == Self::ALAND && region != Some(Region::Nordplus) { Self::FINLAND } else { self }
     }
 
     /// The state to which a territory belongs that has a code of its own
     fn state(self) -> Option<Self> {
-        let row = TERRITORIES.iter().find(|(_, territories)| lists(territories, self))?;
-        Self::from_code(row.0)
+        TERRITORIES.iter().find(|(_, territories)| territories.hold(self)).map(|(state, _)| *state)
     }
 }
 
@@ -135,9 +133,12 @@ impl Region {
     /// Réunion belong with their state nor that they do not.
     pub fn membership(self, country: Country, year: u16) -> Membership {
         let country = country.counted_in(Some(self));
-        match (self.stated(country, year), country.state().map(|state| self.stated(state, year))) {
-            (Membership::Out, Some(Membership::In | Membership::Unclear)) => Membership::Unclear,
-            (stated, _) => stated,
+        let of_state = || country.state().map(|state| self.stated(state, year));
+        match self.stated(country, year) {
+            Membership::Out if of_state().is_some_and(|state| state != Membership::Out) => {
+                Membership::Unclear
+            }
+            stated => stated,
         }
     }
 
@@ -148,7 +149,7 @@ impl Region {
         }
         let row = MEMBERS
             .iter()
-            .find(|row| row.region == self && row.years.contains(&year) && lists(row.codes, country));
+            .find(|row| row.region == self && row.years.contains(&year) && row.countries.hold(country));
         row.map_or(Membership::Out, |row| row.membership)
     }
 
@@ -170,7 +171,64 @@ struct Members {
     /// Years of the call
     years: RangeInclusive<u16>,
     membership: Membership,
+    countries: Countries,
+}
+
+/// A set of countries: a bit for each place in the list of codes
+#[derive(Clone, Copy)]
+struct Countries {
+    first: u128,
+    second: u128,
+    #[cfg(test)]
     codes: &'static str,
+}
+
+impl Countries {
+    /// The countries of a line of codes
+    const fn of(codes: &'static str) -> Self {
+        let (mut first, mut second) = (0, 0);
+        let mut rest = codes.as_bytes();
+        while let [one, two, after @ ..] = rest {
+            let place = place_of([*one, *two]);
+            if place < 128 {
+                first |= 1 << place;
+            } else {
+                second |= 1 << (place - 128);
+            }
+            rest = if let [b' ', next @ ..] = after { next } else { after };
+        }
+        Self {
+            first,
+            second,
+            #[cfg(test)]
+            codes,
+        }
+    }
+
+    /// Whether a country is among them
+    const fn hold(self, country: Country) -> bool {
+        match country.0 {
+            place @ ..128 => self.first >> place & 1 == 1,
+            place => self.second >> (place - 128) & 1 == 1,
+        }
+    }
+}
+
+/// The place of a code in the list, while the program is compiled; the number of codes where there is none
+const fn place_of(code: [u8; 2]) -> u16 {
+    let mut place = 0;
+    let mut rest = Country::CODES;
+    while let [first, after @ ..] = rest {
+        if let [one, two] = first.as_bytes()
+            && *one == code[0]
+            && *two == code[1]
+        {
+            return place;
+        }
+        place += 1;
+        rest = after;
+    }
+    place
 }
 
 /// The 27 states of the Union since 2020. Source: Programme Guide 2021–2027 (E-01).
@@ -180,15 +238,15 @@ const EEA_ONLY: &str = "IS LI NO";
 const ALWAYS: RangeInclusive<u16> = 2014..=u16::MAX;
 
 const fn members(region: Region, years: RangeInclusive<u16>, codes: &'static str) -> Members {
-    Members { region, years, membership: Membership::In, codes }
+    Members { region, years, membership: Membership::In, countries: Countries::of(codes) }
 }
 
 const fn announced(region: Region, years: RangeInclusive<u16>, codes: &'static str) -> Members {
-    Members { region, years, membership: Membership::Unclear, codes }
+    Members { region, years, membership: Membership::Unclear, countries: Countries::of(codes) }
 }
 
 /// Who belongs where, and when
-const MEMBERS: &[Members] = &[
+static MEMBERS: &[Members] = &[
     members(Region::Eu, ALWAYS, EU_27),
     // The United Kingdom left on 31 January 2020 and was treated as a member to the end of that year.
     members(Region::Eu, 2014..=2020, "GB"),
@@ -220,20 +278,19 @@ const MEMBERS: &[Members] = &[
 ];
 
 /// The territories with a code of their own, after the states that are in some region
-const TERRITORIES: &[(&str, &str)] = &[
-    ("AU", "CC CX HM NF"),
-    ("DK", "FO GL"),
-    ("FR", "BL GF GP MF MQ NC PF PM RE TF WF YT"),
-    ("GB", "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG"),
-    ("NL", "AW BQ CW SX"),
-    ("NO", "BV SJ"),
-    ("NZ", "CK NU TK"),
-    ("US", "AS GU MP PR UM VI"),
+static TERRITORIES: &[(Country, Countries)] = &[
+    territories(b"AU", "CC CX HM NF"),
+    territories(b"DK", "FO GL"),
+    territories(b"FR", "BL GF GP MF MQ NC PF PM RE TF WF YT"),
+    territories(b"GB", "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG"),
+    territories(b"NL", "AW BQ CW SX"),
+    territories(b"NO", "BV SJ"),
+    territories(b"NZ", "CK NU TK"),
+    territories(b"US", "AS GU MP PR UM VI"),
 ];
 
-/// Whether a country stands in a line of codes
-fn lists(codes: &str, country: Country) -> bool {
-    codes.split(' ').any(|code| code == country.code())
+const fn territories(state: &[u8; 2], codes: &'static str) -> (Country, Countries) {
+    (Country(place_of(*state)), Countries::of(codes))
 }
 
 #[cfg(test)]
@@ -274,17 +331,26 @@ mod tests {
 
     #[test]
     fn tables_name_real_countries_once() {
-        let lines = MEMBERS.iter().map(|row| row.codes).chain(TERRITORIES.iter().map(|row| row.1));
-        for codes in lines.chain(TERRITORIES.iter().map(|row| row.0)) {
-            let known = codes.split(' ').map(country).collect::<Vec<_>>();
-            assert!(known.windows(2).all(|pair| pair[0] < pair[1]), "{codes}");
+        let sets = MEMBERS.iter().map(|row| row.countries).chain(TERRITORIES.iter().map(|row| row.1));
+        for set in sets {
+            let known = set.codes.split(' ').map(country).collect::<Vec<_>>();
+            assert!(known.windows(2).all(|pair| pair[0] < pair[1]), "{}", set.codes);
+            assert_eq!(Country::all().filter(|country| set.hold(*country)).collect::<Vec<_>>(), known);
         }
+        assert!(TERRITORIES.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(TERRITORIES.iter().all(|row| Country::from_index(row.0.0).is_some()));
         // A row is found by its first match, so two rows may not give the same country in the same year.
         for (place, row) in MEMBERS.iter().enumerate() {
             for later in MEMBERS.iter().skip(place + 1).filter(|later| later.region == row.region) {
-                let both = row.codes.split(' ').any(|code| lists(later.codes, country(code)));
+                let both = Country::all().any(|one| row.countries.hold(one) && later.countries.hold(one));
                 let apart = row.years.end() < later.years.start() || later.years.end() < row.years.start();
-                assert!(!both || apart, "{:?}: {} and {}", row.region, row.codes, later.codes);
+                assert!(
+                    !both || apart,
+                    "{:?}: {} and {}",
+                    row.region,
+                    row.countries.codes,
+                    later.countries.codes
+                );
             }
         }
     }

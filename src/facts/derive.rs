@@ -21,6 +21,8 @@ pub struct Facts<'a> {
     answers: &'a Answers,
     /// Stands for the list of parties where it is not given: the applicant's own unit is one in any case
     own_unit: [Record; 1],
+    /// Only what can never be decided otherwise may follow from the answers
+    only_fixed: bool,
 }
 
 /// A closed list that may be open: the members that are known
@@ -37,7 +39,14 @@ impl<'a> Facts<'a> {
     pub fn new(answers: &'a Answers) -> Self {
         let mut own = Record::default();
         own.set(Field::PartyCountry, Some(Value::One(Country::SWEDEN.index())));
-        Self { answers, own_unit: [own] }
+        Self { answers, own_unit: [own], only_fixed: false }
+    }
+
+    /// The facts of answers from which everything was taken away that can be decided otherwise.
+    ///
+    /// A decision that mostly follows from who the applicant is stays open here where it could be another.
+    pub fn of_fixed(answers: &'a Answers) -> Self {
+        Self { only_fixed: true, ..Self::new(answers) }
     }
 
     /// The answers as they were given
@@ -112,8 +121,8 @@ impl<'a> Facts<'a> {
         let org = || self.one::<OrgType>(Place::Idea, Field::OrgType);
         match field {
             Field::ApplicantKind => Some(org()?.applicant_kind().index()),
-            Field::ResultArea => match org()?.areas() {
-                [only] => Some(only.index()),
+            Field::ResultArea => match (org()?, org()?.areas()) {
+                (org, [only]) if org.keeps_to_its_areas() || !self.only_fixed => Some(only.index()),
                 _ => None,
             },
             Field::FhskCourse => org()?.fhsk_course().map(Choice::index),
@@ -256,8 +265,10 @@ impl<'a> Facts<'a> {
             Field::PreviousAtlasGrantSamePartner => Some(Field::PreviousAtlasGrant),
             _ => None,
         };
-        match prerequisite {
-            Some(first) if !self.is_known(place, first) => Path::at(place, first),
+        match (place, prerequisite) {
+            // The own unit that stands for the list is no member to ask about: the list itself is.
+            (Place::Party(_), _) if self.answers.parties.is_none() => Path::new_member(Place::NewParty),
+            (_, Some(first)) if !self.is_known(place, first) => Path::at(place, first),
             _ => Path::at(place, field),
         }
     }

@@ -105,14 +105,6 @@ macro_rules! fields {
         impl Field {
             /// How many facts there are
             pub const COUNT: usize = FIELDS.len();
-
-            /// The fact's row
-            pub const fn info(self) -> FieldInfo {
-                match self { $(Self::$variant => FieldInfo {
-                    field: Self::$variant, name: $name, scopes: &[$(Scope::$scope),+], unit: $unit,
-                    class: Class::$class,
-                }),+ }
-            }
         }
     };
 }
@@ -121,6 +113,12 @@ impl Field {
     /// The fact with this name in this part of the answers
     pub fn named(scope: Scope, name: &str) -> Option<Self> {
         FIELDS.iter().find(|row| row.name == name && row.scopes.contains(&scope)).map(|row| row.field)
+    }
+
+    /// The fact's row
+    pub fn info(self) -> &'static FieldInfo {
+        // Every fact has a row: the table and the facts are made by one macro.
+        FIELDS.get(self as usize).unwrap_or(const { &FIELDS[0] })
     }
 
     /// The fact at a place of the table

@@ -235,6 +235,34 @@ impl OrgType {
         }
     }
 
+    /// Whether the result of a project lies in the type's own areas: a school develops its own education. Others, such
+    /// as a library or a university, may work for another area than their own.
+    pub fn keeps_to_its_areas(self) -> bool {
+        matches!(
+            self,
+            Self::Forskola
+                | Self::Forskoleklass
+                | Self::Grundskola
+                | Self::AnpassadGrundskola
+                | Self::Specialskola
+                | Self::Sameskola
+                | Self::GymnasieskolaHp
+                | Self::GymnasieskolaYrk
+                | Self::GymnasieskolaIm
+                | Self::AnpassadGymnasieskola
+                | Self::Fritidshem
+                | Self::InternationellSkola
+                | Self::KomvuxGrundGy
+                | Self::Sfi
+                | Self::KomvuxAnpassad
+                | Self::Yrkesvux
+                | Self::Folkhogskola
+                | Self::FolkhogskolaAllman
+                | Self::FolkhogskolaSarskild
+                | Self::Yh
+        )
+    }
+
     /// Who signs, by the type alone
     pub fn applicant_kind(self) -> ApplicantKind {
         match self {

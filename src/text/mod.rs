@@ -1,12 +1,48 @@
 //! The words, in Swedish and English, so that a gap in either does not compile.
 //!
 //! [`vocabulary`] has the words of the closed lists, [`countries`] those of the countries, and [`questions`] those of
-//! each fact. Both languages of a text stand beside each other.
+//! each fact. Both languages of a text stand beside each other, and in the page's first load is only the Swedish: without
+//! the feature `english` the macros of this room ask for the English too, and throw it away.
+
+/// One of two expressions by language, Swedish first
+#[cfg(feature = "english")]
+macro_rules! say {
+    ($lang:expr, $sv:expr, $en:expr $(,)?) => {
+        match $lang {
+            $crate::text::Lang::Sv => $sv,
+            $crate::text::Lang::En => $en,
+        }
+    };
+}
+
+/// The Swedish one of two expressions
+#[cfg(not(feature = "english"))]
+macro_rules! say {
+    ($lang:expr, $sv:expr, $en:expr $(,)?) => {{
+        let _: $crate::text::Lang = $lang;
+        $sv
+    }};
+}
+
+/// An English text of literals
+#[cfg(feature = "english")]
+macro_rules! english {
+    ($($text:literal)+) => { concat!($($text),+) };
+}
+
+/// Nothing, whatever the literals
+#[cfg(not(feature = "english"))]
+macro_rules! english {
+    ($($text:literal)+) => {
+        ""
+    };
+}
 
 pub mod countries;
 pub mod page;
 pub mod questions;
 pub mod sentences;
+mod table;
 pub mod vocabulary;
 
 /// A language of the page
@@ -14,13 +50,17 @@ pub mod vocabulary;
 pub enum Lang {
     /// Swedish
     Sv,
-    /// English
+    /// English, where the feature `english` brings it along
     En,
 }
 
 impl Lang {
     /// Every language, the page's own first
-    pub const ALL: &'static [Self] = &[Self::Sv, Self::En];
+    pub const ALL: &'static [Self] = &[
+        Self::Sv,
+        #[cfg(feature = "english")]
+        Self::En,
+    ];
 
     /// The language tag
     pub const fn id(self) -> &'static str {
@@ -33,14 +73,6 @@ impl Lang {
     /// The language with this tag
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|lang| lang.id() == id)
-    }
-
-    /// This language's half of a pair, Swedish first
-    pub const fn of<T: Copy>(self, [sv, en]: [T; 2]) -> T {
-        match self {
-            Self::Sv => sv,
-            Self::En => en,
-        }
     }
 
     /// A letter as this language's alphabet places it: small, without the accents that do not count, and in Swedish å,
@@ -87,7 +119,9 @@ mod tests {
             assert_eq!(Lang::from_id(lang.id()), Some(*lang));
         }
         assert_eq!(Lang::from_id("SV"), None);
-        assert_eq!((Lang::Sv.of([1, 2]), Lang::En.of([1, 2])), (1, 2));
+        assert_eq!(Lang::from_id("en").is_some(), cfg!(feature = "english"));
+        assert_eq!(say!(Lang::Sv, 1, 2), 1);
+        assert_eq!(say!(Lang::En, 1, 2), if cfg!(feature = "english") { 2 } else { 1 });
     }
 
     #[test]

@@ -10,16 +10,14 @@ macro_rules! page {
         pub struct Page { $(pub $name: &'static str),+ }
 
         static SV: Page = Page { $($name: $sv),+ };
+        #[cfg(feature = "english")]
         static EN: Page = Page { $($name: $en),+ };
     };
 }
 
 /// The words of the page
 pub fn page(lang: Lang) -> &'static Page {
-    match lang {
-        Lang::Sv => &SV,
-        Lang::En => &EN,
-    }
+    say!(lang, &SV, &EN)
 }
 
 page! {

@@ -1,50 +1,49 @@
 //! The words of each fact: the question, its name inside a sentence, and what needs explaining.
 
 use super::Lang;
+use super::table::{Line, Table, in_order, table};
 use crate::facts::Field;
 
-/// The words of a fact, Swedish first
-#[derive(Debug)]
-pub struct Question {
-    label: [&'static str; 2],
-    short: [&'static str; 2],
-    help: [&'static str; 2],
-}
+/// The words of a fact
+#[derive(Clone, Copy, Debug)]
+pub struct Question(Line);
 
 impl Question {
     /// The question, or for a promise the statement that the person confirms
-    pub fn label(&self, lang: Lang) -> &'static str {
-        lang.of(self.label)
+    pub fn label(self, lang: Lang) -> &'static str {
+        self.0.part(say!(lang, 0, 3))
     }
 
     /// The name of the fact inside a sentence, as in "ändra *deltagare totalt* från 3 till 4"
-    pub fn short(&self, lang: Lang) -> &'static str {
-        lang.of(self.short)
+    pub fn short(self, lang: Lang) -> &'static str {
+        self.0.part(say!(lang, 1, 4))
     }
 
     /// What needs explaining; empty where the question is enough
-    pub fn help(&self, lang: Lang) -> &'static str {
-        lang.of(self.help)
+    pub fn help(self, lang: Lang) -> &'static str {
+        self.0.part(say!(lang, 2, 5))
     }
 }
 
-/// Declares the questions: a fact without one does not compile
+/// The words of a fact
+pub fn question(field: Field) -> Question {
+    // Every fact has a line.
+    Question(QUESTIONS.line(field as usize).unwrap_or_default())
+}
+
+/// Declares the questions in the order of the facts: a fact without one does not compile
 macro_rules! questions {
     ($($field:ident:
         $sv:literal, $short_sv:literal,
         $en:literal, $short_en:literal
         $(, help $help_sv:literal, $help_en:literal)?;
     )+) => {
-        /// The words of a fact
-        pub const fn question(field: Field) -> &'static Question {
-            match field {
-                $(Field::$field => &Question {
-                    label: [$sv, $en],
-                    short: [$short_sv, $short_en],
-                    help: [concat!($($help_sv)?), concat!($($help_en)?)],
-                }),+
-            }
-        }
+        const QUESTIONS: Table = table! { $([
+            $sv, "|", $short_sv, "|", $($help_sv,)?
+            english!("|" $en "|" $short_en "|" $($help_en)?),
+        ])+ };
+
+        const _: () = assert!(in_order(&[$(Field::$field as usize),+], Field::COUNT));
     };
 }
 
@@ -468,13 +467,14 @@ questions! {
 }
 
 #[cfg(test)]
+#[cfg(feature = "english")]
 mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
     use crate::facts::field::{Class, FIELDS, Unit};
 
-    fn every() -> impl Iterator<Item = (Field, &'static Question)> {
+    fn every() -> impl Iterator<Item = (Field, Question)> {
         FIELDS.iter().map(|row| (row.field, question(row.field)))
     }
 

@@ -17,15 +17,15 @@ fn counted(lang: Lang, number: u32, measure: Option<Measure>) -> String {
     let unit = match measure {
         None | Some(Measure::Persons) => return number.to_string(),
         Some(Measure::Percent) => return format!("{number} %"),
-        Some(Measure::Months) if one => ["månad", "month"],
-        Some(Measure::Months) => ["månader", "months"],
-        Some(Measure::Days) if one => ["dag", "day"],
-        Some(Measure::Days) => ["dagar", "days"],
-        Some(Measure::Years) => ["år", if one { "year" } else { "years" }],
-        Some(Measure::Groups) if one => ["grupp", "group"],
-        Some(Measure::Groups) => ["grupper", "groups"],
+        Some(Measure::Months) if one => say!(lang, "månad", "month"),
+        Some(Measure::Months) => say!(lang, "månader", "months"),
+        Some(Measure::Days) if one => say!(lang, "dag", "day"),
+        Some(Measure::Days) => say!(lang, "dagar", "days"),
+        Some(Measure::Years) => say!(lang, "år", if one { "year" } else { "years" }),
+        Some(Measure::Groups) if one => say!(lang, "grupp", "group"),
+        Some(Measure::Groups) => say!(lang, "grupper", "groups"),
     };
-    format!("{number} {}", lang.of(unit))
+    format!("{number} {}", unit)
 }
 
 fn measure(field: Field) -> Option<Measure> {
@@ -37,12 +37,12 @@ fn measure(field: Field) -> Option<Measure> {
 
 /// Puts "or" before the last of several
 fn either(lang: Lang, words: Vec<&str>) -> String {
-    joined(words, lang.of([" eller ", " or "]))
+    joined(words, say!(lang, " eller ", " or "))
 }
 
 /// Puts "and" before the last of several
 pub fn list(lang: Lang, words: Vec<&str>) -> String {
-    joined(words, lang.of([" och ", " and "]))
+    joined(words, say!(lang, " och ", " and "))
 }
 
 fn joined(mut words: Vec<&str>, before_last: &str) -> String {
@@ -108,33 +108,37 @@ pub fn value(lang: Lang, field: Field, value: &Value) -> String {
 
 /// Which parties are counted
 fn party_set(lang: Lang, of: PartySet) -> &'static str {
-    lang.of(match of {
-        PartySet::Parties => ["parter", "parties"],
-        PartySet::Swedish => ["parter i Sverige", "parties in Sweden"],
-        PartySet::Foreign => ["parter utomlands", "parties abroad"],
+    match of {
+        PartySet::Parties => say!(lang, "parter", "parties"),
+        PartySet::Swedish => say!(lang, "parter i Sverige", "parties in Sweden"),
+        PartySet::Foreign => say!(lang, "parter utomlands", "parties abroad"),
         PartySet::PartnerSchools => {
-            ["partnerskolor (parter med deltagare)", "partner schools (parties with participants)"]
+            say!(lang, "partnerskolor (parter med deltagare)", "partner schools (parties with participants)")
         }
-        PartySet::PartnerSchoolsInSweden => [
+        PartySet::PartnerSchoolsInSweden => say!(
+            lang,
             "partnerskolor i Sverige (parter med deltagare)",
-            "partner schools in Sweden (parties with participants)",
-        ],
-        PartySet::PartnerSchoolsAbroad => [
+            "partner schools in Sweden (parties with participants)"
+        ),
+        PartySet::PartnerSchoolsAbroad => say!(
+            lang,
             "partnerskolor utomlands (parter med deltagare)",
-            "partner schools abroad (parties with participants)",
-        ],
-    })
+            "partner schools abroad (parties with participants)"
+        ),
+    }
 }
 
 /// The name of a region inside a sentence
 pub fn region(lang: Lang, region: Region) -> &'static str {
-    lang.of(match region {
-        Region::Eu => ["EU", "the EU"],
-        Region::EeaEu => ["EU och EES", "the EU and EEA"],
-        Region::Nordplus => ["Norden och Baltikum", "the Nordic and Baltic countries"],
-        Region::Oecd => ["OECD", "the OECD"],
-        Region::ErasmusProgramme => ["programländerna i Erasmus+", "the Erasmus+ programme countries"],
-    })
+    match region {
+        Region::Eu => say!(lang, "EU", "the EU"),
+        Region::EeaEu => say!(lang, "EU och EES", "the EU and EEA"),
+        Region::Nordplus => say!(lang, "Norden och Baltikum", "the Nordic and Baltic countries"),
+        Region::Oecd => say!(lang, "OECD", "the OECD"),
+        Region::ErasmusProgramme => {
+            say!(lang, "programländerna i Erasmus+", "the Erasmus+ programme countries")
+        }
+    }
 }
 
 /// What a leaf is about, inside a sentence
@@ -142,19 +146,19 @@ fn subject(lang: Lang, check: &Check) -> String {
     match check {
         Check::Count { of, region: within, .. } => match within {
             Some(within) => {
-                format!("{} {} {}", party_set(lang, *of), lang.of(["i", "in"]), region(lang, *within))
+                format!("{} {} {}", party_set(lang, *of), say!(lang, "i", "in"), region(lang, *within))
             }
             None => party_set(lang, *of).to_owned(),
         },
         Check::Countries { of, region: within, .. } => {
-            let countries = lang.of(["olika länder", "different countries"]);
+            let countries = say!(lang, "olika länder", "different countries");
             let among = match of {
                 PartySet::Parties => String::new(),
                 of => format!(" ({})", party_set(lang, *of)),
             };
             match within {
                 Some(within) => {
-                    format!("{countries}{among} {} {}", lang.of(["i", "in"]), region(lang, *within))
+                    format!("{countries}{among} {} {}", say!(lang, "i", "in"), region(lang, *within))
                 }
                 None => format!("{countries}{among}"),
             }
@@ -171,7 +175,7 @@ fn interval(lang: Lang, interval: Interval, measure: Option<Measure>) -> String 
         (Some(number), _) => counted(lang, number, measure),
         (None, Some(high)) => format!("{}–{}", interval.low, counted(lang, high, measure)),
         (None, None) => {
-            format!("{} {}", lang.of(["minst", "at least"]), counted(lang, interval.low, measure))
+            format!("{} {}", say!(lang, "minst", "at least"), counted(lang, interval.low, measure))
         }
     }
 }
@@ -210,8 +214,8 @@ fn bounds(lang: Lang, range: Range, measure: Option<Measure>) -> String {
     match (range.at_least, range.at_most) {
         (Some(least), Some(most)) if least == most => number(least),
         (Some(least), Some(most)) => format!("{least}–{}", number(most)),
-        (Some(least), None) => format!("{} {}", lang.of(["minst", "at least"]), number(least)),
-        (None, Some(most)) => format!("{} {}", lang.of(["högst", "at most"]), number(most)),
+        (Some(least), None) => format!("{} {}", say!(lang, "minst", "at least"), number(least)),
+        (None, Some(most)) => format!("{} {}", say!(lang, "högst", "at most"), number(most)),
         (None, None) => String::new(),
     }
 }
@@ -220,13 +224,13 @@ fn bounds(lang: Lang, range: Range, measure: Option<Measure>) -> String {
 pub fn needed(lang: Lang, found: &Finding<'_>) -> Option<String> {
     let check = found.needed?;
     let other_than = |words: Vec<&str>| {
-        format!("{} {}", lang.of(["något annat än", "something other than"]), either(lang, words))
+        format!("{} {}", say!(lang, "något annat än", "something other than"), either(lang, words))
     };
     let words = page(lang);
     Some(match check {
         Check::Yes { is, .. } => format!(
             "{} {}.",
-            lang.of(["Svaret ska vara", "The answer must be"]),
+            say!(lang, "Svaret ska vara", "The answer must be"),
             small(if *is { words.yes } else { words.no })
         ),
         Check::Number { field, range } => format!("{}.", capital(&bounds(lang, *range, measure(*field)))),
@@ -246,33 +250,33 @@ pub fn needed(lang: Lang, found: &Finding<'_>) -> Option<String> {
                 _ => false,
             };
             match (any, every) {
-                (true, true) => lang.of(["Välj minst ett.", "Choose at least one."]).to_owned(),
-                (true, false) => format!("{} {}.", lang.of(["Välj", "Choose"]), either(lang, chosen)),
+                (true, true) => say!(lang, "Välj minst ett.", "Choose at least one.").to_owned(),
+                (true, false) => format!("{} {}.", say!(lang, "Välj", "Choose"), either(lang, chosen)),
                 (false, _) => format!("{}.", capital(&other_than(chosen))),
             }
         }
         Check::InRegion { region: within, inside, .. } => {
             let how = if *inside {
-                ["Ett land i", "A country in"]
+                say!(lang, "Ett land i", "A country in")
             } else {
-                ["Ett land utanför", "A country outside"]
+                say!(lang, "Ett land utanför", "A country outside")
             };
-            format!("{} {}.", lang.of(how), region(lang, *within))
+            format!("{} {}.", how, region(lang, *within))
         }
         Check::Differs { from, .. } => {
             format!(
                 "{} {}.",
-                lang.of(["Ett annat land än", "Another country than"]),
+                say!(lang, "Ett annat land än", "Another country than"),
                 question(*from).short(lang)
             )
         }
-        Check::Answered { .. } => lang.of(["Ett svar.", "An answer."]).to_owned(),
-        Check::Applicant => lang
-            .of([
-                "En organisation som får söka eller vara med i programmet.",
-                "An organisation that may apply or take part in the programme.",
-            ])
-            .to_owned(),
+        Check::Answered { .. } => say!(lang, "Ett svar.", "An answer.").to_owned(),
+        Check::Applicant => say!(
+            lang,
+            "En organisation som får söka eller vara med i programmet.",
+            "An organisation that may apply or take part in the programme."
+        )
+        .to_owned(),
         Check::Nothing | Check::All(_) | Check::Any(_) | Check::Every { .. } | Check::Some { .. } => {
             return None;
         }
@@ -301,24 +305,35 @@ pub fn asked(lang: Lang, path: Path) -> String {
 
 /// A verdict about the shape, in a few words
 pub fn verdict(lang: Lang, entry: &Entry<'_>) -> String {
-    lang.of(match (entry.verdict, entry.open_because) {
-        (Verdict::Fits, _) => ["Formen passar", "The shape fits"],
-        (Verdict::FitsIfChanged, _) => ["Passar om ni ändrar något", "Fits if you change something"],
-        (Verdict::No, _) => ["Passar inte med de här svaren", "Does not fit with these answers"],
+    match (entry.verdict, entry.open_because) {
+        (Verdict::Fits, _) => say!(lang, "Formen passar", "The shape fits"),
+        (Verdict::FitsIfChanged, _) => {
+            say!(lang, "Passar om ni ändrar något", "Fits if you change something")
+        }
+        (Verdict::No, _) => say!(lang, "Passar inte med de här svaren", "Does not fit with these answers"),
         (Verdict::Open, Some(OpenBecause::Declaration)) => {
             let count = entry.to_confirm().len();
-            return match lang {
-                Lang::Sv if count == 1 => "Formen passar – bekräfta en sak".to_owned(),
-                Lang::Sv => format!("Formen passar – bekräfta {count} saker"),
-                Lang::En if count == 1 => "The shape fits – confirm one thing".to_owned(),
-                Lang::En => format!("The shape fits – confirm {count} things"),
+            return match count {
+                1 => say!(lang, "Formen passar – bekräfta en sak", "The shape fits – confirm one thing")
+                    .to_owned(),
+                _ => say!(
+                    lang,
+                    format!("Formen passar – bekräfta {count} saker"),
+                    format!("The shape fits – confirm {count} things")
+                ),
             };
         }
         (Verdict::Open, Some(OpenBecause::Source)) => {
-            ["Öppet – källorna säger inte allt", "Open – the sources do not say everything"]
+            say!(
+                lang,
+                "Inte avgjort – källorna säger inte allt",
+                "Not settled – the sources do not say everything"
+            )
         }
-        (Verdict::Open, _) => ["Öppet – mer behöver bli känt", "Open – more must be known"],
-    })
+        (Verdict::Open, _) => {
+            say!(lang, "Inte avgjort än – fyll i mer", "Not settled yet – fill in more")
+        }
+    }
     .to_owned()
 }
 
@@ -330,74 +345,81 @@ pub fn call(lang: Lang, programme: &Programme, now: CallNow) -> String {
         CallStatus::Open if known.closes.is_some() => {
             format!(
                 "{} {}",
-                lang.of(["Går att söka till och med", "Can be applied for until"]),
+                say!(lang, "Går att söka till och med", "Can be applied for until"),
                 day(known.closes)
             )
         }
-        CallStatus::Open => lang.of(["Öppet, ingen sista dag", "Open, no last day"]).to_owned(),
-        CallStatus::Opens => format!("{} {}", lang.of(["Öppnar", "Opens"]), day(known.opens)),
+        CallStatus::Open => say!(lang, "Öppet, ingen sista dag", "Open, no last day").to_owned(),
+        CallStatus::Opens => format!("{} {}", say!(lang, "Öppnar", "Opens"), day(known.opens)),
         CallStatus::Expected => {
             let pattern = known.usual.map(|usual| usual_words(lang, usual));
-            let expected = match lang {
-                Lang::Sv => format!("Väntas gå att söka inför {}", now.year),
-                Lang::En => format!("Expected to be open for {}", now.year),
-            };
+            let expected = say!(
+                lang,
+                format!("Väntas gå att söka inför {}", now.year),
+                format!("Expected to be open for {}", now.year)
+            );
             pattern.map_or(expected.clone(), |pattern| format!("{expected} ({pattern})"))
         }
-        CallStatus::Closed => lang.of(["Går inte att söka nu", "Cannot be applied for now"]).to_owned(),
-        CallStatus::Paused => lang.of(["Stoppat tills vidare", "Stopped until further notice"]).to_owned(),
-        CallStatus::Ended => lang.of(["Avslutat", "Ended"]).to_owned(),
+        CallStatus::Closed => say!(lang, "Går inte att söka nu", "Cannot be applied for now").to_owned(),
+        CallStatus::Paused => say!(lang, "Stoppat tills vidare", "Stopped until further notice").to_owned(),
+        CallStatus::Ended => say!(lang, "Avslutat", "Ended").to_owned(),
         CallStatus::Unknown => {
-            lang.of(["Okänt om det går att söka", "Unknown whether it can be applied for"]).to_owned()
+            say!(lang, "Okänt om det går att söka", "Unknown whether it can be applied for").to_owned()
         }
     }
 }
 
 /// A yearly pattern, as a pattern
 fn usual_words(lang: Lang, usual: Usual) -> String {
-    const MONTHS: [[&str; 2]; 12] = [
-        ["januari", "January"],
-        ["februari", "February"],
-        ["mars", "March"],
-        ["april", "April"],
-        ["maj", "May"],
-        ["juni", "June"],
-        ["juli", "July"],
-        ["augusti", "August"],
-        ["september", "September"],
-        ["oktober", "October"],
-        ["november", "November"],
-        ["december", "December"],
-    ];
-    let month = lang.of(MONTHS.get(usize::from(usual.month).saturating_sub(1)).copied().unwrap_or_default());
-    let words = match (lang, usual.day) {
-        (Lang::Sv, Some(day)) => format!("sista dag brukar vara {day} {month}"),
-        (Lang::Sv, None) => format!("sista dag brukar vara i {month}"),
-        (Lang::En, Some(day)) => format!("the last day is usually {day} {month}"),
-        (Lang::En, None) => format!("the last day is usually in {month}"),
+    let months = say!(
+        lang,
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "January February March April May June July August September October November December"
+    );
+    let month = months.split(' ').nth(usize::from(usual.month).saturating_sub(1)).unwrap_or_default();
+    let words = match usual.day {
+        Some(day) => say!(
+            lang,
+            format!("sista dag brukar vara {day} {month}"),
+            format!("the last day is usually {day} {month}")
+        ),
+        None => say!(
+            lang,
+            format!("sista dag brukar vara i {month}"),
+            format!("the last day is usually in {month}")
+        ),
     };
     if usual.confirmed {
         words
     } else {
-        format!("{words}, {}", lang.of(["inte bekräftat", "not confirmed"]))
+        format!("{words}, {}", say!(lang, "inte bekräftat", "not confirmed"))
     }
 }
 
 /// What the organisation may do
 pub fn role(lang: Lang, entry: &Entry<'_>) -> Option<String> {
     let words = match entry.role? {
-        Role::Apply => ["Ni får söka.", "You may apply."],
+        Role::Apply => say!(lang, "Ni får söka.", "You may apply."),
         Role::Partner => {
-            ["Ni kan vara partner. Någon annan söker.", "You can be a partner. Somebody else applies."]
+            say!(
+                lang,
+                "Ni kan vara partner. Någon annan söker.",
+                "You can be a partner. Somebody else applies."
+            )
         }
-        Role::TakePart => ["Ni kan delta. Någon annan söker.", "You can take part. Somebody else applies."],
-        Role::NotStated => [
+        Role::TakePart => {
+            say!(lang, "Ni kan delta. Någon annan söker.", "You can take part. Somebody else applies.")
+        }
+        Role::NotStated => say!(
+            lang,
             "Källorna säger inte om ni får söka. Fråga myndigheten.",
-            "The sources do not say whether you may apply. Ask the agency.",
-        ],
-        Role::Not => ["Er sorts organisation får inte söka.", "Your kind of organisation may not apply."],
+            "The sources do not say whether you may apply. Ask the agency."
+        ),
+        Role::Not => {
+            say!(lang, "Er sorts organisation får inte söka.", "Your kind of organisation may not apply.")
+        }
     };
-    let mut sentence = lang.of(words).to_owned();
+    let mut sentence = words.to_owned();
     if matches!(entry.role, Some(Role::Partner | Role::TakePart)) {
         let instead = words_of(lang, &entry.programme.applies_instead);
         if !instead.is_empty() {
@@ -412,38 +434,29 @@ pub fn role(lang: Lang, entry: &Entry<'_>) -> Option<String> {
 
 /// One language of a text of the catalogue
 pub fn words_of(lang: Lang, words: &crate::catalogue::Words) -> &str {
-    match lang {
-        Lang::Sv => &words.sv,
-        Lang::En => &words.en,
-    }
+    say!(lang, &words.sv, &words.en)
 }
 
 /// How many rules were checked, and how sure they are
 pub fn rules_checked(lang: Lang, entry: &Entry<'_>) -> String {
     let (checked, unconfirmed) = (entry.checked(), entry.unconfirmed());
     let all = entry.formal().filter(|found| found.outcome != Outcome::NotApplicable).count();
-    let counts = match lang {
-        Lang::Sv => format!("{checked} av {all} regler prövade"),
-        Lang::En => format!("{checked} of {all} rules checked"),
+    let counts =
+        say!(lang, format!("{checked} av {all} regler prövade"), format!("{checked} of {all} rules checked"));
+    let sure = match unconfirmed {
+        0 => return format!("{counts}."),
+        1 => say!(lang, "vilar på en äldre eller andrahands källa", "rests on an old or secondary source"),
+        _ => say!(lang, "vilar på en äldre eller andrahands källa", "rest on an old or secondary source"),
     };
-    let sure = match (lang, unconfirmed) {
-        (_, 0) => return format!("{counts}."),
-        (Lang::Sv, 1) => "1 vilar på en äldre eller andrahands källa".to_owned(),
-        (Lang::Sv, count) => format!("{count} vilar på en äldre eller andrahands källa"),
-        (Lang::En, 1) => "1 rests on an old or secondary source".to_owned(),
-        (Lang::En, count) => format!("{count} rest on an old or secondary source"),
-    };
-    format!("{counts}, {sure}.")
+    format!("{counts}, {unconfirmed} {sure}.")
 }
 
 /// How many goals a programme meets, and which
 pub fn goals_met(lang: Lang, met: &[(Goal, bool)], chosen: usize) -> String {
     let names: Vec<&str> = met.iter().map(|(goal, _)| label(lang, *goal)).collect();
     let count = names.len();
-    let mut sentence = match lang {
-        Lang::Sv => format!("Möter {count} av {chosen} mål"),
-        Lang::En => format!("Meets {count} of {chosen} goals"),
-    };
+    let mut sentence =
+        say!(lang, format!("Möter {count} av {chosen} mål"), format!("Meets {count} of {chosen} goals"));
     if count > 0 {
         sentence = format!("{sentence}: {}", names.join(", "));
     }
@@ -452,11 +465,11 @@ pub fn goals_met(lang: Lang, met: &[(Goal, bool)], chosen: usize) -> String {
 
 /// The work of an application
 pub fn effort(lang: Lang, effort: u8) -> &'static str {
-    lang.of(match effort {
-        0 | 1 => ["Lätt att komma igång med.", "Easy to start with."],
-        2 => ["Ansökan kräver en del arbete.", "The application takes some work."],
-        _ => ["Ansökan kräver mycket arbete.", "The application takes much work."],
-    })
+    match effort {
+        0 | 1 => say!(lang, "Lätt att komma igång med.", "Easy to start with."),
+        2 => say!(lang, "Ansökan kräver en del arbete.", "The application takes some work."),
+        _ => say!(lang, "Ansökan kräver mycket arbete.", "The application takes much work."),
+    }
 }
 
 /// Where a rule is written: document, section, its date, and when the rule was compared with it
@@ -481,27 +494,26 @@ pub fn source(lang: Lang, catalogue: &Catalogue, rule: &Rule) -> String {
 pub fn summary(lang: Lang, entry: &Entry<'_>) -> String {
     let count = |outcome| entry.formal().filter(|found| found.outcome == outcome).count();
     let (fails, asks, passes) = (count(Outcome::Fail), count(Outcome::Unknown), count(Outcome::Pass));
-    let counts = match lang {
-        Lang::Sv => format!("{fails} stämmer inte, {asks} återstår, {passes} stämmer."),
-        Lang::En => format!("{fails} do not fit, {asks} are left, {passes} fit."),
-    };
+    let counts = say!(
+        lang,
+        format!("{fails} stämmer inte, {asks} återstår, {passes} stämmer."),
+        format!("{fails} do not fit, {asks} are left, {passes} fit.")
+    );
     format!("{}. {counts}", verdict(lang, entry))
 }
 
 /// How many matches a filter left
 pub fn matches(lang: Lang, count: usize, all: usize) -> String {
-    match lang {
-        Lang::Sv => format!("{count} av {all} visas"),
-        Lang::En => format!("{count} of {all} shown"),
-    }
+    say!(lang, format!("{count} av {all} visas"), format!("{count} of {all} shown"))
 }
 
 /// The bounds of a number, for a message at its field
 pub fn number_bounds(lang: Lang, most: u32) -> String {
-    match lang {
-        Lang::Sv => format!("{} från 0 till {most}.", page(lang).not_a_number),
-        Lang::En => format!("{} from 0 to {most}.", page(lang).not_a_number),
-    }
+    say!(
+        lang,
+        format!("{} från 0 till {most}.", page(lang).not_a_number),
+        format!("{} from 0 to {most}.", page(lang).not_a_number)
+    )
 }
 
 /// The areas of a programme

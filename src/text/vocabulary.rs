@@ -1,51 +1,51 @@
 //! The words of the closed lists of [`crate::facts`].
 
+use super::table::{Line, Table, in_order, table};
 use super::{Lang, countries, finds};
 use crate::facts::*;
 
-/// The words of a member of a closed list, Swedish first
-#[derive(Debug)]
-struct Words {
-    label: [&'static str; 2],
-    help: [&'static str; 2],
-    /// Other names, old names and abbreviations by which people look for it, in both languages, with commas between
-    find: &'static str,
+/// The words of a member of a closed list
+#[derive(Clone, Copy)]
+struct Words(Line);
+
+impl Words {
+    fn label(self, lang: Lang) -> &'static str {
+        self.0.part(say!(lang, 0, 3))
+    }
+
+    fn help(self, lang: Lang) -> &'static str {
+        self.0.part(say!(lang, 1, 4))
+    }
+
+    /// Other names, old names and abbreviations by which people look for it, with commas between
+    fn find(self, lang: Lang) -> &'static str {
+        self.0.part(say!(lang, 2, 5))
+    }
 }
 
-/// Declares the words of the lists: a missing list or member does not compile
+/// Declares the words of the lists, each in the order of the list: a missing list or member does not compile
 macro_rules! words {
     ($($list:ident {
         $($member:ident: $sv:literal, $en:literal
             $(, help $help_sv:literal, $help_en:literal)?
-            $(, find $find:literal)?;)+
+            $(, find $find:literal $(, $find_en:literal)?)?;)+
     })+) => {
-        $(
-            impl Worded for $list {
-                fn words(self) -> &'static Words {
-                    match self {
-                        $(Self::$member => &Words {
-                            label: [$sv, $en],
-                            help: [concat!($($help_sv)?), concat!($($help_en)?)],
-                            find: concat!($($find)?),
-                        }),+
-                    }
-                }
-            }
-        )+
-
         /// The words at a place of a list other than the countries
-        fn words(vocabulary: Vocabulary, index: u16) -> Option<&'static Words> {
-            match vocabulary {
-                Vocabulary::Country => None,
-                $(Vocabulary::$list => $list::from_index(index).map(Worded::words)),+
-            }
+        fn words(vocabulary: Vocabulary, index: u16) -> Option<Words> {
+            let table = match vocabulary {
+                Vocabulary::Country => return None,
+                $(Vocabulary::$list => {
+                    const WORDS: Table = table! { $([
+                        $sv, "|", $($help_sv,)? "|", $($find,)?
+                        english!("|" $en "|" $($help_en)? "|" $($($find_en)?)?),
+                    ])+ };
+                    const _: () = assert!(in_order(&[$($list::$member as usize),+], $list::ALL.len()));
+                    WORDS
+                })+
+            };
+            table.line(usize::from(index)).map(Words)
         }
     };
-}
-
-/// A member of a closed list that has words here
-trait Worded: Choice {
-    fn words(self) -> &'static Words;
 }
 
 /// The words for a place of a closed list; nothing where the list has no such place
@@ -54,7 +54,7 @@ pub fn choice(lang: Lang, vocabulary: Vocabulary, index: u16) -> &'static str {
         Vocabulary::Country => {
             Country::from_index(index).map_or("", |country| countries::name(lang, country))
         }
-        _ => words(vocabulary, index).map_or("", |words| lang.of(words.label)),
+        _ => words(vocabulary, index).map_or("", |words| words.label(lang)),
     }
 }
 
@@ -65,7 +65,7 @@ pub fn label<C: Choice>(lang: Lang, member: C) -> &'static str {
 
 /// A sentence that explains a place of a closed list; empty where the words are enough
 pub fn help(lang: Lang, vocabulary: Vocabulary, index: u16) -> &'static str {
-    words(vocabulary, index).map_or("", |words| lang.of(words.help))
+    words(vocabulary, index).map_or("", |words| words.help(lang))
 }
 
 /// Whether a place of a closed list is found by what was typed in a filter: in its words in both languages, and in
@@ -75,8 +75,10 @@ pub fn found(vocabulary: Vocabulary, index: u16, typed: &str) -> bool {
         Vocabulary::Country => {
             Country::from_index(index).is_some_and(|country| countries::found(country, typed))
         }
-        _ => words(vocabulary, index)
-            .is_some_and(|Words { label: [sv, en], find, .. }| finds(typed, &[sv, en, find])),
+        _ => words(vocabulary, index).is_some_and(|words| {
+            let [sv, en] = [Lang::Sv, Lang::En];
+            finds(typed, &[words.label(sv), words.find(sv), words.label(en), words.find(en)])
+        }),
     }
 }
 
@@ -91,31 +93,33 @@ pub fn org_group(org: OrgType) -> Option<Area> {
 
 /// The words of a heading
 pub fn org_heading(lang: Lang, group: Option<Area>) -> &'static str {
-    group.map_or(lang.of(["Ingen organisation", "No organisation"]), |area| label(lang, area))
+    group.map_or(say!(lang, "Ingen organisation", "No organisation"), |area| label(lang, area))
 }
 
 /// Where to turn, for a type that is not to apply to UHR
 pub fn org_advice(lang: Lang, org: OrgType) -> Option<&'static str> {
-    let advice = match org {
-        OrgType::Privatperson => [
+    Some(match org {
+        OrgType::Privatperson => say!(
+            lang,
             "Du kan inte söka själv. Fråga din skola, skolans huvudman eller ditt lärosäte – det är de som söker.",
             "You cannot apply yourself. Ask your school, the body that runs it, or your university – they apply.",
-        ],
-        OrgType::InformellUngdomsgrupp => [
+        ),
+        OrgType::InformellUngdomsgrupp => say!(
+            lang,
             "Vänd er till MUCF, Myndigheten för ungdoms- och civilsamhällesfrågor. Några av deras bidrag kan sökas av \
              en grupp unga utan förening.",
             "Turn to MUCF, the Swedish Agency for Youth and Civil Society. A group without an association can apply \
              for some of its grants.",
-        ],
-        OrgType::Fritidsgard | OrgType::Ungdomsorg | OrgType::Idrott => [
+        ),
+        OrgType::Fritidsgard | OrgType::Ungdomsorg | OrgType::Idrott => say!(
+            lang,
             "Vänd er till MUCF, Myndigheten för ungdoms- och civilsamhällesfrågor. Den har hand om bidragen för unga \
              och idrott, inte UHR.",
             "Turn to MUCF, the Swedish Agency for Youth and Civil Society. It handles the grants for youth and sport, \
              not UHR.",
-        ],
+        ),
         _ => return None,
-    };
-    Some(lang.of(advice))
+    })
 }
 
 words! {
@@ -126,28 +130,29 @@ words! {
     }
 
     OrgType {
-        Forskola: "Förskola", "Preschool", find "dagis, kindergarten, nursery";
+        Forskola: "Förskola", "Preschool", find "dagis", "kindergarten, nursery";
         Forskoleklass: "Förskoleklass", "Preschool class (förskoleklass)", find "sexårs, lekskola, F-klass";
         Grundskola: "Grundskola", "Compulsory school",
-            find "friskola, lågstadiet, mellanstadiet, högstadiet, F-3, F-6, F-9, 4-6, 7-9, primary, \
-                  secondary";
+            find "friskola, lågstadiet, mellanstadiet, högstadiet, F-3, F-6, F-9, 4-6, 7-9",
+                 "primary, secondary";
         AnpassadGrundskola: "Anpassad grundskola",
             "Compulsory school for pupils with intellectual disabilities",
             help "Hette grundsärskola till 2023.", "Called grundsärskola until 2023.",
-            find "särskola, grundsärskola, träningsskola, adapted, special";
+            find "särskola, grundsärskola, träningsskola", "adapted, special";
         Specialskola: "Specialskola", "Special needs school",
             help "Statlig skola, till exempel för elever som är döva eller har en språkstörning.",
             "State school, for example for pupils who are deaf or have a language disorder.",
-            find "dövskola, hörselskola, SPSM, special";
-        Sameskola: "Sameskola", "Sami school", find "samisk, saami";
+            find "dövskola, hörselskola, SPSM", "special";
+        Sameskola: "Sameskola", "Sami school", find "samisk", "saami";
         GymnasieskolaHp: "Gymnasieskola, högskoleförberedande program",
             "Upper secondary school, higher education preparatory programmes (högskoleförberedande program)",
             find "friskola, gymnasium, samhällsprogrammet, naturprogrammet, ekonomiprogrammet, \
-                  teknikprogrammet, SA, NA, EK, TE, high school";
+                  teknikprogrammet, SA, NA, EK, TE",
+                 "high school";
         GymnasieskolaYrk: "Gymnasieskola, yrkesprogram", "Upper secondary school, vocational programmes",
             help "Även lärlingsutbildning och teknikprogrammets fjärde år.",
             "Also apprenticeships and the fourth year of the technology programme.",
-            find "friskola, gymnasium, lärling, APL, T4, VET, high school";
+            find "friskola, gymnasium, lärling, APL, T4, VET", "high school";
         GymnasieskolaIm: "Gymnasieskola, introduktionsprogram",
             "Upper secondary school, introductory programmes (introduktionsprogram)",
             help "Till exempel yrkesintroduktion eller språkintroduktion.",
@@ -156,14 +161,14 @@ words! {
         AnpassadGymnasieskola: "Anpassad gymnasieskola",
             "Upper secondary school for pupils with intellectual disabilities",
             help "Hette gymnasiesärskola till 2023.", "Called gymnasiesärskola until 2023.",
-            find "särskola, gymnasiesärskola, adapted, special";
-        Fritidshem: "Fritidshem", "School-age educare (fritidshem)", find "fritids, leisure-time centre";
+            find "särskola, gymnasiesärskola", "adapted, special";
+        Fritidshem: "Fritidshem", "School-age educare (fritidshem)", find "fritids", "leisure-time centre";
         InternationellSkola: "Internationell skola", "International school",
             help "Skola som följer ett annat lands läroplan eller en internationell läroplan.",
             "School that follows the curriculum of another country or an international one.",
             find "IB, utländsk läroplan";
         Kulturskola: "Kulturskola", "Municipal arts school",
-            find "musikskola, estetisk, music school, culture school";
+            find "musikskola, estetisk", "music school, culture school";
         KomvuxGrundGy: "Komvux, grundläggande eller gymnasial nivå", "Municipal adult education (komvux)",
             find "vuxenutbildning, grundvux, gymvux, vux";
         Sfi: "Komvux, svenska för invandrare (sfi)", "Swedish for immigrants (sfi)",
@@ -171,7 +176,7 @@ words! {
         KomvuxAnpassad: "Komvux som anpassad utbildning",
             "Municipal adult education for adults with intellectual disabilities",
             help "Kallades särvux till 2023.", "Called särvux until 2023.",
-            find "särskild utbildning för vuxna, lärvux, särvux, vuxenutbildning, särskola, adapted";
+            find "särskild utbildning för vuxna, lärvux, särvux, vuxenutbildning, särskola", "adapted";
         Yrkesvux: "Komvux, yrkeskurser (yrkesvux)", "Vocational adult education (yrkesvux)",
             help "Även lärlingsutbildning för vuxna.", "Also apprenticeships for adults.",
             find "vuxenutbildning, lärlingsvux, yrkesutbildning, VET, APL";
@@ -188,47 +193,47 @@ words! {
             "A course with a subject of its own, for example a vocation.",
             find "folkis, folkbildning, yrkeskurs, profilkurs";
         Studieforbund: "Studieförbund", "Study association",
-            find "folkbildning, studiecirkel, ABF, liberal adult education";
+            find "folkbildning, studiecirkel, ABF", "liberal adult education";
         Yh: "Yrkeshögskola (YH)", "Higher vocational education (yrkeshögskola)",
             find "yrkeshögskoleutbildning, kvalificerad yrkesutbildning, KY, VET";
         Kompletterande: "Kompletterande utbildning", "Supplementary education (kompletterande utbildning)",
             help "Utbildning i konst, kultur eller hantverk.", "Education in art, culture or crafts.",
             find "konstskola, konst- och kulturutbildning, dansskola, hantverk";
         Larosate: "Universitet eller högskola", "University or university college",
-            find "lärosäte, HEI, higher education, college";
+            find "lärosäte", "HEI, higher education, college";
         Lararutbildning: "Lärarutbildning på universitet eller högskola",
             "Teacher education (lärarutbildning)",
-            find "lärosäte, lärarhögskola, lärarprogrammet, VFU, teacher training";
-        Forskningsinst: "Forskningsinstitut", "Research institute", find "forskning, RISE, research";
+            find "lärosäte, lärarhögskola, lärarprogrammet, VFU", "teacher training";
+        Forskningsinst: "Forskningsinstitut", "Research institute", find "forskning, RISE", "research";
         HuvudmanKommun: "Kommun", "Municipality",
             help "Kommunen som huvudman, till exempel utbildningsförvaltningen.",
             "The municipality as the body that runs schools, for example its education department.",
-            find "huvudman, utbildningsförvaltning, barn- och utbildningsnämnd, skolförvaltning, \
-                  local authority";
+            find "huvudman, utbildningsförvaltning, barn- och utbildningsnämnd, skolförvaltning",
+                 "local authority";
         HuvudmanEnskild: "Enskild huvudman", "Independent school provider (enskild huvudman)",
             help "Den som driver fristående skolor, till exempel en stiftelse eller en koncern.",
             "The body that runs independent schools, for example a foundation or a group.",
-            find "friskola, friskolekoncern, fristående skola, stiftelse, free school";
+            find "friskola, friskolekoncern, fristående skola, stiftelse", "free school";
         RegionKommunalforbund: "Region eller kommunalförbund", "Region or association of local authorities",
             find "huvudman, landsting, gymnasieförbund, utbildningsförbund";
         Myndighet: "Statlig myndighet", "Public authority",
-            find "myndigheter, länsstyrelse, Skolverket, agency";
+            find "myndigheter, länsstyrelse, Skolverket", "agency";
         KriminalvardSis: "Utbildning i kriminalvården eller på ungdomshem",
             "Education in prison or in residential youth care (kriminalvården, SiS)",
             find "fängelse, anstalt, SiS, Statens institutionsstyrelse, särskilda ungdomshem";
-        Bibliotek: "Bibliotek", "Library", find "folkbibliotek, libraries";
-        Museum: "Museum", "Museum", find "museer, konsthall, gallery";
+        Bibliotek: "Bibliotek", "Library", find "folkbibliotek", "libraries";
+        Museum: "Museum", "Museum", find "museer, konsthall", "gallery";
         Frivillig: "Ideell förening eller annan frivilligorganisation", "Voluntary organisation (NGO)",
-            find "förening, civilsamhälle, NGO, stiftelse, samfund, non-profit, charity";
+            find "förening, civilsamhälle, NGO, stiftelse, samfund", "non-profit, charity";
         Foretag: "Företag", "Company", help "Även små företag och sociala företag.",
             "Also small companies and social enterprises.",
-            find "aktiebolag, SMF, SME, socialt företag, arbetsgivare, business";
+            find "aktiebolag, SMF, SME, socialt företag, arbetsgivare", "business";
         Bransch: "Branschorganisation eller arbetsgivarorganisation", "Trade or employer organisation",
             help "Även handelskammare.", "Also chambers of commerce.",
-            find "handelskammare, branschförbund, chamber of commerce";
+            find "handelskammare, branschförbund", "chamber of commerce";
         Fack: "Fackförbund", "Trade union",
             help "Även andra parter på arbetsmarknaden.", "Also other social partners.",
-            find "facklig, facket, union, social partner";
+            find "facklig, facket", "union, social partner";
         Fritidsgard: "Fritidsgård", "Youth centre", help "Även ungdomens hus.", "Also youth houses.",
             find "ungdomens hus, ungdomsgård, fritidsledare";
         Ungdomsorg: "Ungdomsorganisation", "Youth organisation",
@@ -238,7 +243,7 @@ words! {
             find "informell grupp, ungdomar, ungdomsgrupp";
         Idrott: "Idrottsförening", "Sports club", find "idrott, idrottsklubb, sport, RF-SISU";
         Privatperson: "Privatperson", "Private person",
-            find "elev, student, lärare, förälder, individ, individual, SYV";
+            find "elev, student, lärare, förälder, individ, SYV", "individual";
     }
 
     Area {
@@ -268,69 +273,69 @@ words! {
 
     Goal {
         Curriculum: "Utveckla kurser och läroplaner", "Develop courses and curricula",
-            find "läroplan, kursplan, modul, program, syllabus, module";
+            find "läroplan, kursplan, modul, program", "syllabus, module";
         Materials: "Skapa material, metoder och verktyg", "Create materials, methods and tools",
-            find "läromedel, metod, verktyg, öppna lärresurser, innovation, teaching aids, open resources";
+            find "läromedel, metod, verktyg, öppna lärresurser, innovation", "teaching aids, open resources";
         InternationalElements: "Göra undervisningen mer internationell", "Make teaching more international",
-            find "internationalisering på hemmaplan, vardag, digitalt, at home, virtual";
+            find "internationalisering på hemmaplan, vardag, digitalt", "at home, virtual";
         Quality: "Höja kvaliteten i verksamheten", "Raise the quality of our work",
-            find "kvalitet, verksamhetsutveckling, improvement";
+            find "kvalitet, verksamhetsutveckling", "improvement";
         Practices: "Få nya kunskaper och arbetssätt", "Gain new knowledge and ways of working",
-            find "jobbskuggning, erfarenhetsutbyte, metoder, job shadowing, exchange of experience";
+            find "jobbskuggning, erfarenhetsutbyte, metoder", "job shadowing, exchange of experience";
         StrategicCooperation: "Samarbeta långsiktigt med partner utomlands",
             "Work long-term with partners abroad",
-            find "strategi, strategiskt, nätverk, partnerskap, strategic, network, partnership";
+            find "strategi, strategiskt, nätverk, partnerskap", "strategic, network, partnership";
         LearnerMobility: "Ge elever och studenter studier eller praktik utomlands",
             "Give pupils and students studies or placements abroad",
-            find "utbyte, praktik, APL, VFU, studier, exchange, placement, mobility";
+            find "utbyte, praktik, APL, VFU, studier", "exchange, placement, mobility";
         Employability: "Stärka deltagarna inför arbetslivet", "Prepare participants for working life",
-            find "arbetsmarknad, anställningsbar, jobb, employability, jobs";
+            find "arbetsmarknad, anställningsbar, jobb", "employability, jobs";
         Languages: "Bli bättre på språk", "Get better at languages",
-            find "språk, engelska, grannspråk, moderna språk, CLIL, English";
+            find "språk, engelska, grannspråk, moderna språk, CLIL", "English";
         StaffDevelopment: "Utveckla personalens kompetens", "Develop staff competence",
-            find "fortbildning, kurs, undervisa, lärare, kompetensutveckling, teacher training";
+            find "fortbildning, kurs, undervisa, lärare, kompetensutveckling", "teacher training";
         CurriculumGoals: "Nå läroplanens mål genom internationella kontakter",
             "Reach curriculum goals through international contacts",
-            find "läroplansmål, skolutveckling, internationalisering, school development";
+            find "läroplansmål, skolutveckling, internationalisering", "school development";
         InterculturalUnderstanding: "Förstå andra kulturer och få internationella perspektiv",
             "Understand other cultures and gain international perspectives",
-            find "kultur, interkulturell, tolerans, mångfald, intercultural, tolerance, diversity";
+            find "kultur, interkulturell, tolerans, mångfald", "intercultural, tolerance, diversity";
         Inclusion: "Inkludera alla och öka likvärdigheten", "Include everyone and increase equity",
-            find "inkludering, NPF, anpassad, begränsade möjligheter, jämlikhet, inclusion, special needs";
+            find "inkludering, NPF, anpassad, begränsade möjligheter, jämlikhet", "inclusion, special needs";
         Democracy: "Träna kritiskt tänkande och demokrati", "Practise critical thinking and democracy",
-            find "demokrati, källkritik, delaktighet, medborgarskap, values, citizenship";
+            find "demokrati, källkritik, delaktighet, medborgarskap", "values, citizenship";
         SubjectCompetence: "Stärka lärares ämnes- och yrkeskunskaper",
             "Strengthen teachers' subject and professional knowledge",
-            find "didaktik, ämneskunskaper, ämneslärare, yrkeslärare, didactics";
+            find "didaktik, ämneskunskaper, ämneslärare, yrkeslärare", "didactics";
         Leadership: "Utveckla ledarskapet", "Develop leadership",
-            find "rektor, ledning, skolledare, chef, principal, management";
+            find "rektor, ledning, skolledare, chef", "principal, management";
         PupilGrowth: "Låta elever växa och lära om världen", "Let pupils grow and learn about the world",
-            find "självständighet, omvärld, mognad, motivation, independence, maturity";
+            find "självständighet, omvärld, mognad, motivation", "independence, maturity";
         VetDevelopment: "Utveckla yrkesutbildningen", "Develop vocational education",
-            find "yrkesutbildning, yrkesprogram, APL, lärling, VET, apprenticeship";
+            find "yrkesutbildning, yrkesprogram, APL, lärling, VET", "apprenticeship";
         PartnerSearch: "Hitta partner och planera", "Find partners and plan",
-            find "planeringsresa, förberedande besök, kontakt, preparatory visit";
+            find "planeringsresa, förberedande besök, kontakt", "preparatory visit";
         Entrepreneurship: "Uppmuntra företagsamhet", "Encourage entrepreneurship",
             find "entreprenörskap, UF, Ung Företagsamhet, företagande, start-up";
         BasicSkills: "Stärka läsning, matematik, naturvetenskap och teknik",
             "Strengthen reading, mathematics, science and technology",
-            find "grundläggande färdigheter, läsa, skriva, räkna, NO, fysik, kemi, biologi, basic skills, \
-                  STEM";
+            find "grundläggande färdigheter, läsa, skriva, räkna, NO, fysik, kemi, biologi, STEM",
+                 "basic skills";
         Validation: "Validera kunskaper och öppna flexibla studievägar",
             "Recognise learning and open flexible pathways",
-            find "validering, tillgodoräknande, erkännande, meriter, recognition, validation";
+            find "validering, tillgodoräknande, erkännande, meriter", "recognition, validation";
         YouthParticipation: "Öka ungas inflytande", "Increase young people's participation",
-            find "ungdomsinflytande, delaktighet, initiativ, elevråd, youth";
+            find "ungdomsinflytande, delaktighet, initiativ, elevråd", "youth";
         Regional: "Utveckla regionen och skolpolitiken", "Develop the region and education policy",
-            find "kommun, region, förvaltning, policy, myndighet, authority";
+            find "kommun, region, förvaltning, policy, myndighet", "authority";
         EarlyLeaving: "Minska avhopp från skolan", "Reduce early school leaving",
-            find "avhopp, UVAS, skolnärvaro, frånvaro, hemmasittare, NEET, drop-out, attendance";
+            find "avhopp, UVAS, skolnärvaro, frånvaro, hemmasittare, NEET", "drop-out, attendance";
         Guidance: "Förbättra vägledning och stöd", "Improve guidance and support",
-            find "SYV, studie- och yrkesvägledning, elevhälsa, kurator, counselling";
+            find "SYV, studie- och yrkesvägledning, elevhälsa, kurator", "counselling";
         Sustainability: "Arbeta för miljö och hållbarhet", "Work for the environment and sustainability",
-            find "klimat, hållbar utveckling, Agenda 2030, climate, green";
+            find "klimat, hållbar utveckling, Agenda 2030", "climate, green";
         Digital: "Utveckla digitala arbetssätt", "Develop digital ways of working",
-            find "digitalisering, AI, it, datorer, programmering, IT, computers";
+            find "digitalisering, AI, it, datorer, programmering, IT", "computers";
     }
 
     Travellers {
@@ -467,6 +472,7 @@ words! {
 }
 
 #[cfg(test)]
+#[cfg(feature = "english")]
 mod tests {
     use std::collections::BTreeSet;
 
@@ -570,7 +576,11 @@ mod tests {
     #[test]
     fn every_type_and_goal_can_be_found_in_both_languages() {
         for goal in Goal::ALL {
-            assert!(goal.words().find.contains(", "), "{}", goal.id());
+            assert!(
+                words(Vocabulary::Goal, goal.index()).unwrap().find(Lang::Sv).contains(", "),
+                "{}",
+                goal.id()
+            );
         }
         for list in [Vocabulary::OrgType, Vocabulary::Goal, Vocabulary::PartyKind] {
             for place in places(list) {

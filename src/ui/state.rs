@@ -95,6 +95,8 @@ pub struct State {
     pub spoken: Rc<str>,
     /// What is written in a search field
     pub looking_for: Rc<str>,
+    /// What was written there when the typing last rested
+    pub rested_at: Rc<str>,
     /// Asked whether to start over
     pub start_over: bool,
     /// Which member of a list was added last, so that the focus can go there
@@ -112,6 +114,8 @@ pub enum Action {
     Leave(String),
     /// Writes in a search field
     LookFor(Rc<str>),
+    /// Has not written on in a search field for a while
+    Rest(Rc<str>),
     /// Adds a party or an activity
     Add(Place),
     /// Removes a party or an activity
@@ -142,6 +146,7 @@ impl Default for State {
             lang: Lang::Sv,
             spoken: "".into(),
             looking_for: "".into(),
+            rested_at: "".into(),
             start_over: false,
             added: None,
         }
@@ -163,6 +168,7 @@ impl Reducible for State {
                 state.retry();
             }
             Action::LookFor(text) => state.looking_for = text,
+            Action::Rest(text) => state.rested_at = text,
             Action::Leave(said) => {
                 state.spoken = said.into();
                 state.drafts.iter_mut().for_each(|draft| draft.told = true);
@@ -310,6 +316,7 @@ impl State {
                 state.enter(path, Input::Typed(text.into()));
             }
         }
+        state.drafts.iter_mut().for_each(|draft| draft.told = true);
         state
     }
 }

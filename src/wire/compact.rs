@@ -8,8 +8,10 @@ use core::fmt::Write;
 use crate::facts::field::{LONGEST_TEXT, MOST_MEMBERS};
 use crate::facts::{Answers, Date, Path, Period, Place, Record, Unit, Value};
 
-/// Longer than any real answers
-const LONGEST: usize = 100_000;
+/// Longer than any answers: about eighty texts of the greatest length, each of whose bytes takes three
+const LONGEST: usize = 1_000_000;
+/// An empty text in a list, which would otherwise look like no text; nothing that is escaped is written so
+const EMPTY: &str = "%";
 
 /// Writes answers as one line
 pub fn to_compact(answers: &Answers) -> String {
@@ -55,7 +57,10 @@ fn value_text(unit: Unit, value: &Value) -> String {
         Value::Many(chosen) => joined(chosen.iter().map(|index| id(index).to_owned()).collect()),
         Value::Date(date) => date.to_string(),
         Value::Text(text) => escaped(text),
-        Value::Texts(texts) => joined(texts.iter().map(|text| escaped(text)).collect()),
+        Value::Texts(texts) => {
+            let text = |text: &Box<str>| if text.is_empty() { EMPTY.to_owned() } else { escaped(text) };
+            joined(texts.iter().map(text).collect())
+        }
         Value::Numbers(numbers) => joined(numbers.iter().map(u32::to_string).collect()),
         Value::Periods(periods) => {
             let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
@@ -140,7 +145,10 @@ fn text_value(unit: Unit, text: &str) -> Option<Value> {
         }
         Unit::Date => Value::Date(Date::parse(text)?),
         Unit::Text => Value::Text(unescaped(text)?),
-        Unit::Texts if few(parts().count()) => Value::Texts(parts().filter_map(unescaped).collect()),
+        Unit::Texts if few(parts().count()) => {
+            let text = |part| if part == EMPTY { Some("".into()) } else { unescaped(part) };
+            Value::Texts(parts().filter_map(text).collect())
+        }
         Unit::Numbers(_, most) if few(parts().count()) => {
             Value::Numbers(parts().filter_map(|part| number(part, most)).collect())
         }

@@ -192,10 +192,10 @@ mod reading {
             Ok(Tree::Number(i64::try_from(number).unwrap_or(i64::MAX)))
         }
 
-        // JavaScript has one kind of number: a whole one may arrive as a float.
+        // JavaScript has one kind of number: a whole one may arrive as a float. One that is too large becomes the
+        // largest, which every bound refuses.
         fn visit_f64<E>(self, number: f64) -> Result<Tree, E> {
-            let whole = number as i64;
-            Ok(if whole as f64 == number { Tree::Number(whole) } else { Tree::Fraction })
+            Ok(if number.trunc() == number { Tree::Number(number as i64) } else { Tree::Fraction })
         }
 
         fn visit_str<E>(self, text: &str) -> Result<Tree, E> {

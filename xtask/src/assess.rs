@@ -4,7 +4,7 @@ use std::io::Read;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use utbyteskollen::catalogue::{OWN, unpack};
+use utbyteskollen::catalogue;
 use utbyteskollen::engine::assess;
 use utbyteskollen::facts::Date;
 use utbyteskollen::wire::{Tree, assessment_tree, read_answers};
@@ -35,7 +35,7 @@ pub fn run(file: &str) -> ExitCode {
 pub fn assessment(text: &str) -> Result<String, String> {
     let tree: Tree = serde_json::from_str(text).map_err(|error| format!("not readable as JSON: {error}"))?;
     let request = read_answers(&tree).map_err(|fault| fault.to_string())?;
-    let catalogue = unpack(OWN).map_err(|fault| fault.to_string())?;
+    let catalogue = catalogue::own().map_err(|fault| fault.to_string())?;
     let today = request
         .today
         .or_else(clock)

@@ -24,7 +24,7 @@ pub fn run() -> Result<()> {
     println!("--- on this machine");
     commands::run(native_cargo().args(["bench", "--features", "json", "--bench", "assess"]))?;
     println!("--- in the browser");
-    let environment = setup::ready(setup::EVERYTHING)?;
+    let environment = setup::ready(setup::FOR_BENCH)?;
     let directory = workshop().join("bench");
     fs::create_dir_all(&directory).map_err(cache::failed("create", &directory))?;
     let module = compile(&environment)?;

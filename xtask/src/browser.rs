@@ -138,6 +138,11 @@ impl Browser {
         self.wait(&format!("an element `{css}`"), || Ok(self.find_all(css)?.into_iter().next()))
     }
 
+    /// The element with an id, whatever stands in it.
+    pub fn by_id(&self, id: &str) -> Result<Element<'_>> {
+        self.find(&format!("[id='{id}']"))
+    }
+
     /// All elements that a CSS selector finds now.
     pub fn find_all(&self, css: &str) -> Result<Vec<Element<'_>>> {
         let found = self.session.post("/elements", &json!({ "using": "css selector", "value": css }))?;
@@ -290,14 +295,24 @@ impl Browser {
 }
 
 impl Element<'_> {
-    /// Clicks its middle, after scrolling to it.
+    /// Clicks its middle, after scrolling it into the middle of the screen: at the edge a fixed bar may cover it.
     pub fn click(&self) -> Result<()> {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.browser.script(script, &[self.as_value()])?;
         self.post("/click", &json!({}))
     }
 
     /// Types text into it.
     pub fn type_text(&self, text: &str) -> Result<()> {
         self.post("/value", &json!({ "text": text }))
+    }
+
+    /// Chooses, in a select, the option with exactly these words.
+    pub fn choose(&self, words: &str) -> Result<()> {
+        let script = "return [...arguments[0].options].find(option => option.text === arguments[1]) ?? null";
+        let option = self.browser.script(script, &[self.as_value(), json!(words)])?;
+        let option = self.browser.element(&option).ok_or_else(|| format!("no option «{words}»"))?;
+        option.click()
     }
 
     /// Empties it.

@@ -14,7 +14,7 @@ use crate::{Result, cache};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use utbyteskollen::catalogue::{Catalogue, Kind, Status, pack, unpack};
+use utbyteskollen::catalogue::{Catalogue, Kind, PackedCatalogue, Status, pack, unpack_with_english};
 
 const USAGE: &str = "usage: cargo xtask catalogue check|pack|rules [DIRECTORY]";
 
@@ -77,8 +77,8 @@ fn rules(catalogue: &Catalogue) -> BTreeSet<&str> {
 
 /// Writes the packed catalogue beside the directory of its programmes
 fn write(catalogue: &Catalogue, directory: &Path) -> Result<()> {
-    let bytes = pack(catalogue);
-    match unpack(&bytes) {
+    let PackedCatalogue { catalogue: packed, english } = pack(catalogue);
+    match unpack_with_english(&packed, &english) {
         Ok(read) if read == *catalogue => {}
         Ok(_) => {
             return Err(
@@ -88,11 +88,13 @@ fn write(catalogue: &Catalogue, directory: &Path) -> Result<()> {
         Err(fault) => return Err(format!("the packed catalogue cannot be read back: {fault}")),
     }
     let directory = directory.canonicalize().map_err(cache::failed("find", directory))?;
-    let path = directory.with_file_name("catalogue.bin");
-    let temporary = directory.with_file_name("catalogue.bin.part");
-    fs::write(&temporary, &bytes).map_err(cache::failed("write", &temporary))?;
-    fs::rename(&temporary, &path).map_err(cache::failed("rename", &temporary))?;
     println!("{}", counted(catalogue));
-    println!("{}: {} bytes", path.strip_prefix(root()).unwrap_or(&path).display(), bytes.len());
+    for (name, bytes) in [("catalogue.bin", packed), ("catalogue.en.bin", english)] {
+        let path = directory.with_file_name(name);
+        let temporary = directory.with_file_name(format!("{name}.part"));
+        fs::write(&temporary, &bytes).map_err(cache::failed("write", &temporary))?;
+        fs::rename(&temporary, &path).map_err(cache::failed("rename", &temporary))?;
+        println!("{}: {} bytes", path.strip_prefix(root()).unwrap_or(&path).display(), bytes.len());
+    }
     Ok(())
 }

@@ -3,8 +3,10 @@
 use crate::commands::{self, Environment, native_cargo, spoken};
 use crate::journeys::{self, Stage};
 use crate::page::{self, Built};
-use crate::{Result, catalogue, setup, size};
+use crate::{Result, cache, catalogue, setup, size};
+use std::fs;
 use std::io::{self, BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
@@ -47,6 +49,11 @@ pub fn run(keep_pictures: bool) -> ExitCode {
         let flags = ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
         commands::run(native_cargo().args(flags))
     });
+    // The page leaves out what is on by default, which the step above cannot see.
+    run.check("clippy, of what the page is built with", || {
+        let flags = ["clippy", "--lib", "--bins", "--no-default-features", "--features", "page"];
+        commands::run(native_cargo().args(flags).args(["--", "-D", "warnings"]))
+    });
     run.tests("tests on this machine", || {
         let mut cargo = native_cargo();
         cargo.args(["test", "--workspace", "--all-features", "--no-fail-fast"]);
@@ -54,7 +61,10 @@ pub fn run(keep_pictures: bool) -> ExitCode {
     });
     run.check("catalogue", || catalogue::run(&["check"]));
     if let Some(environment) = run.check("set-up", || setup::ready(setup::EVERYTHING)) {
-        run.tests("tests in the browser", || in_the_browser(&environment));
+        let scratch = std::env::temp_dir().join(format!("utbyteskollen-{}", std::process::id()));
+        run.tests("tests in the browser", || in_the_browser(&environment, &scratch));
+        // What cannot be removed, the system clears away.
+        fs::remove_dir_all(&scratch).ok();
         if let Some(built) = run.check("release build", || page::build_with(&environment)) {
             run.journeys(&built, keep_pictures);
             run.check("size", || size::report(&built));
@@ -65,13 +75,17 @@ pub fn run(keep_pictures: bool) -> ExitCode {
     if run.steps.iter().all(|step| step.failure.is_none()) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn in_the_browser(environment: &Environment) -> Result<Command> {
+/// The tests in the browser, which leaves its profiles in `scratch`.
+fn in_the_browser(environment: &Environment, scratch: &Path) -> Result<Command> {
     if !commands::root().join("tests").join("web.rs").is_file() {
         return Err("tests/web.rs is not there".to_owned());
     }
     let mut cargo = environment.cargo()?;
     // Otherwise the browser leaves a directory in the person's own settings.
     cargo.env("XDG_CONFIG_HOME", commands::workshop().join("settings"));
+    // Not in target/: the path of a socket that lies there must be short.
+    fs::create_dir_all(scratch).map_err(cache::failed("create", scratch))?;
+    cargo.env("TMPDIR", scratch);
     cargo.args(["test", "--target", "wasm32-unknown-unknown", "--features", "page", "--test", "web"]);
     Ok(cargo)
 }

@@ -3,7 +3,11 @@
 mod cargo_install;
 mod chromium;
 mod debian;
+mod esbuild;
+mod npm;
 mod progress;
+mod small_library;
+mod standard_library;
 mod trunk;
 mod wasm_bindgen;
 mod wasm_opt;
@@ -42,14 +46,25 @@ pub struct Tools(&'static [&'static dyn Tool]);
 /// For `serve`.
 pub const FOR_SERVE: Tools = Tools(&[&wasm_target::WasmTarget, &wasm_bindgen::WasmBindgen, &trunk::Trunk]);
 /// For `build` and `size`.
-pub const FOR_BUILD: Tools =
-    Tools(&[&wasm_target::WasmTarget, &wasm_bindgen::WasmBindgen, &trunk::Trunk, &wasm_opt::WasmOpt]);
-/// For `test` and `bench`.
+pub const FOR_BUILD: Tools = Tools(&[
+    &wasm_target::WasmTarget,
+    &wasm_bindgen::WasmBindgen,
+    &trunk::Trunk,
+    &small_library::SmallLibrary,
+    &wasm_opt::WasmOpt,
+    &esbuild::Esbuild,
+]);
+/// For `bench`.
+pub const FOR_BENCH: Tools =
+    Tools(&[&wasm_target::WasmTarget, &wasm_bindgen::WasmBindgen, &chromium::Chromium]);
+/// For `test`.
 pub const EVERYTHING: Tools = Tools(&[
     &wasm_target::WasmTarget,
     &wasm_bindgen::WasmBindgen,
     &trunk::Trunk,
+    &small_library::SmallLibrary,
     &wasm_opt::WasmOpt,
+    &esbuild::Esbuild,
     &chromium::Chromium,
 ]);
 
@@ -81,13 +96,15 @@ pub(crate) fn ready(tools: Tools) -> Result<Environment> {
         });
         match found {
             Ok(found) => environment.add(found),
+            Err(why) if tool.optional() => {
+                eprintln!("warning: going on without {}: {why}. By hand: {}", tool.name()?, tool.by_hand()?);
+            }
             Err(why) => {
-                let message = format!("cannot install {}: {why}\nBy hand: {}", tool.name()?, tool.by_hand()?);
-                if tool.optional() {
-                    eprintln!("warning: {message}\nGoing on without it.");
-                } else {
-                    failures.push(message);
-                }
+                failures.push(format!(
+                    "cannot install {}: {why}\nBy hand: {}",
+                    tool.name()?,
+                    tool.by_hand()?
+                ));
             }
         }
     }
@@ -167,7 +184,21 @@ fn install(missing: &[&dyn Tool]) -> Result<Vec<Result<()>>> {
     Ok(results.into_iter().map(|result| result.unwrap_or_else(|| Err("broken off".to_owned()))).collect())
 }
 
-/// Whether wasm-opt is there, without which a build goes on.
-pub(crate) fn has_wasm_opt() -> Result<bool> {
-    Ok(wasm_opt::WasmOpt.look()?.is_some())
+/// What makes the released page smaller, each where it is there.
+pub(crate) struct Savers {
+    /// The variables for the small standard library.
+    pub(crate) small_library: Option<Environment>,
+    /// Whether wasm-opt is there.
+    pub(crate) wasm_opt: bool,
+    /// Whether esbuild is there.
+    pub(crate) esbuild: bool,
+}
+
+/// Looks for what a build goes on without.
+pub(crate) fn savers() -> Result<Savers> {
+    Ok(Savers {
+        small_library: small_library::for_release()?,
+        wasm_opt: wasm_opt::WasmOpt.look()?.is_some(),
+        esbuild: esbuild::Esbuild.look()?.is_some(),
+    })
 }

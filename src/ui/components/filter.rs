@@ -1,12 +1,14 @@
 //! A plain search field over a list, with the matches counted aloud.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::text::sentences::matches;
+use crate::text::sentences::matches as counted;
 
-use super::super::state::Action;
+use super::super::state::{Action, State};
 use super::Page;
 use super::element::{el, group};
 
@@ -14,7 +16,13 @@ use super::element::{el, group};
 pub fn filter(page: &Page, id: &'static str, label: &'static str, help: &'static str, typed: &str) -> Html {
     let send = page.send.clone();
     let help_id = AttrValue::from(format!("{id}-help"));
-    let field = search_field(id.into(), typed, move |text| send.dispatch(Action::LookFor(text.into())));
+    let field = search_field(id.into(), typed, move |text| {
+        let text: Rc<str> = text.into();
+        send.dispatch(Action::LookFor(text.clone()));
+        let send = send.clone();
+        // Spoken at each key, the number would be cut off by the next one.
+        Timeout::new(600, move || send.dispatch(Action::Rest(text))).forget();
+    });
     el("div", "filter")
         .child(el("label", "").attr("for", id).text(label).html())
         .child(el("p", "help").attr("id", help_id.clone()).text(help).html())
@@ -48,35 +56,15 @@ pub fn search_field(
         .on_key(onkeydown)
 }
 
-/// Props of [`Matches`]
-#[derive(PartialEq, Properties)]
-pub struct MatchesProps {
-    /// The language
-    pub page: Page,
-    /// What is written in the field
-    pub typed: AttrValue,
-    /// How many are shown
-    pub shown: usize,
-    /// Of how many
-    pub all: usize,
-}
-
 /// The number of matches: seen at once, and spoken when the typing rests
-#[component]
-pub fn Matches(props: &MatchesProps) -> Html {
-    let spoken = use_state(AttrValue::default);
-    let sentence = matches(props.page.lang, props.shown, props.all);
-    {
-        let (spoken, sentence) = (spoken.clone(), sentence.clone());
-        use_effect_with(props.typed.clone(), move |typed| {
-            let rest = (!typed.is_empty()).then(|| Timeout::new(600, move || spoken.set(sentence.into())));
-            // Dropped at the next key, and with it the announcement that is no longer true.
-            move || drop(rest)
-        });
-    }
-    let seen = if props.typed.is_empty() { String::new() } else { sentence };
+pub fn matches(page: &Page, state: &State, shown: usize, all: usize) -> Html {
+    let sentence = |when: bool| if when { counted(page.lang, shown, all) } else { String::new() };
+    let looking = !state.looking_for.is_empty();
     group([
-        el("p", "matches").attr("aria-hidden", "true").text(seen).html(),
-        el("p", "unseen").attr("role", "status").text((*spoken).clone()).html(),
+        el("p", "matches").attr("aria-hidden", "true").text(sentence(looking)).html(),
+        el("p", "unseen")
+            .attr("role", "status")
+            .text(sentence(looking && state.rested_at == state.looking_for))
+            .html(),
     ])
 }

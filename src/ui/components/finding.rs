@@ -79,7 +79,8 @@ fn finding(view: &View, found: &Finding<'static>) -> Html {
     let decided = fails || found.outcome == Outcome::Pass;
     let mends = fails || (unknown && rule.kind != Kind::Formal);
     let fix = Some(words_of(lang, &rule.fix)).filter(|fix| mends && !fix.is_empty());
-    let note = Some(words_of(lang, &rule.note)).filter(|note| !note.is_empty());
+    // A long list of what is asked stays short: how the source was read matters once the rule is decided.
+    let note = Some(words_of(lang, &rule.note)).filter(|note| decided && !note.is_empty());
     let asks = (unknown && !found.questions.is_empty()).then(|| {
         let links =
             found.questions.iter().map(|path| el("li", "").child(question_link(&view.page, *path)).html());

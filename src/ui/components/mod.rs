@@ -10,7 +10,7 @@ mod question;
 
 pub use choices::{Choices, Pick, toggled};
 pub use entry::{entry_head, not_uhr, reasons};
-pub use filter::{Matches, filter};
+pub use filter::{filter, matches};
 pub use finding::findings;
 pub use members::{member_id, members};
 pub use question::{id_of, problems, question_among, question_at};

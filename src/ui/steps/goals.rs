@@ -7,7 +7,7 @@ use crate::text::questions::question;
 use crate::text::vocabulary::{found, label};
 
 use super::super::components::element::{choice, el, text};
-use super::super::components::{Matches, View, filter, id_of, question_at, toggled};
+use super::super::components::{View, filter, id_of, matches, question_at, toggled};
 use super::super::state::{Action, Step};
 use super::{form, heading, help};
 
@@ -34,9 +34,7 @@ pub fn goals(view: &View) -> Html {
         .child(el("legend", "").child(heading(question(Field::Goals).label(lang))).html())
         .child(help(words.goals_help))
         .child(filter(page, "goals-filter", words.filter_goals, words.filter_goals_help, typed))
-        .child(
-            html! { <Matches page={page.clone()} typed={typed.to_owned()} {shown} all={Goal::ALL.len()} /> },
-        )
+        .child(matches(page, state, shown, Goal::ALL.len()))
         .child(choice("checkbox", id_of(path), None, words.unknown, "", chosen.is_empty(), unknown))
         .children(boxes)
         .html();

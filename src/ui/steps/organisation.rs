@@ -7,7 +7,7 @@ use crate::text::questions::question;
 use crate::text::vocabulary::{ORG_GROUPS, found, help, label, org_advice, org_group, org_heading};
 
 use super::super::components::element::{choice, el, text};
-use super::super::components::{Matches, View, filter, id_of, question_among, question_at};
+use super::super::components::{View, filter, id_of, matches, question_among, question_at};
 use super::super::state::{Action, Step};
 use super::{form, heading};
 
@@ -49,7 +49,7 @@ pub fn organisation(view: &View) -> Html {
     let list = el("fieldset", "question long")
         .child(el("legend", "").child(heading(question(Field::OrgType).label(lang))).html())
         .child(filter(page, "org-filter", words.filter_org, words.filter_org_help, typed))
-        .child(html! { <Matches page={page.clone()} typed={typed.to_owned()} {shown} all={OrgType::ALL.len()} /> })
+        .child(matches(page, state, shown, OrgType::ALL.len()))
         .child(radio(None))
         .children(groups)
         .html();

@@ -108,6 +108,10 @@ impl<'a> Node<'a> {
             self.fault(format!("`{}` is empty; write the text", self.key));
             return None;
         }
+        if text.contains(char::is_control) {
+            self.fault(format!("`{}` goes on over several lines; write it on one", self.key));
+            return None;
+        }
         Some(text)
     }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use utbyteskollen::catalogue::{Catalogue, Check, Range, Role, Status, pack, unpack};
+use utbyteskollen::catalogue::{Catalogue, Check, Range, Role, Status, pack, unpack_with_english};
 use utbyteskollen::facts::Field;
 
 use super::read::read_texts;
@@ -204,7 +204,8 @@ fn a_small_catalogue_is_read_as_it_is_written() {
         rules(&catalogue).into_iter().collect::<Vec<_>>(),
         ["G-01", "G-02", "R-0", "R-1", "R-2", "T-1"]
     );
-    assert_eq!(unpack(&pack(&catalogue)), Ok(catalogue));
+    let packed = pack(&catalogue);
+    assert_eq!(unpack_with_english(&packed.catalogue, &packed.english), Ok(catalogue));
 }
 
 /// File, what is replaced, by what, the line of the fault, what the fault says
@@ -260,6 +261,7 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
         // Texts
         ("one.toml", "{ sv = \"Ett\", en = \"One\" }", "{ sv = \"Ett\" }", 2, &["`en` is missing"]),
         ("one.toml", "sv = \"Titel\"", "sv = \" \"", 52, &["`sv` is empty"]),
+        ("one.toml", "sv = \"Titel\"", "sv = \"Ti\\ntel\"", 52, &["`sv` goes on over several lines"]),
         ("one.toml", "{ sv = \"Ett\", en = \"One\" }", "\"Ett\"", 2, &["both languages", "sv = "]),
         ("one.toml", "en = \"One\"", "en = \"One\", de = \"Eins\"", 2, &["unknown key `de`"]),
         (
@@ -585,9 +587,9 @@ fn the_real_programmes_read_without_faults() {
 #[test]
 fn the_packed_catalogue_is_current_or_else_run_cargo_xtask_catalogue_pack() {
     let catalogue = read(&own_directory()).unwrap_or_else(|faults| panic!("{}", told(&faults)));
-    let packed = fs::read(own_directory().with_file_name("catalogue.bin")).unwrap();
-    assert!(
-        packed == pack(&catalogue),
-        "static/catalogue.bin is not current: run `cargo xtask catalogue pack`"
-    );
+    let packed = pack(&catalogue);
+    for (name, bytes) in [("catalogue.bin", packed.catalogue), ("catalogue.en.bin", packed.english)] {
+        let written = fs::read(own_directory().with_file_name(name)).unwrap();
+        assert!(written == bytes, "static/{name} is not current: run `cargo xtask catalogue pack`");
+    }
 }

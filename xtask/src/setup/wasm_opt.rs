@@ -1,12 +1,13 @@
 //! wasm-opt, which makes the module smaller.
 
-use super::{Progress, Tool};
+use super::{Progress, Tool, npm};
+use crate::Result;
 use crate::commands::{Environment, find, output};
-use crate::{Result, cache};
 use std::path::Path;
 use std::process::Command;
 
 const VERSION: u32 = 132;
+const PACKAGE: &str = "binaryen@132.0.0";
 
 /// See the module.
 pub(crate) struct WasmOpt;
@@ -20,39 +21,28 @@ impl Tool for WasmOpt {
         if find("wasm-opt").is_some_and(|program| works(&program)) {
             return Ok(Some(Environment::default()));
         }
-        let bin = cache::entry(&entry())?.join("node_modules").join(".bin");
+        let bin = npm::programs(PACKAGE)?;
         Ok(works(&bin.join("wasm-opt")).then(|| Environment { path: vec![bin], ..Environment::default() }))
     }
 
     fn plan(&self) -> String {
-        "the npm package binaryen, about 10 seconds".to_owned()
+        format!("the npm package {PACKAGE}, about 10 seconds")
     }
 
     fn install(&self, progress: &Progress) -> Result<()> {
-        if find("npm").is_none() {
-            return Err("npm is not there".to_owned());
-        }
-        cache::install(&entry(), &|words| progress.say(words), &|place| {
-            let package = format!("binaryen@{VERSION}.0.0");
-            let flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--no-save", "--prefix"];
-            progress.run(Command::new("npm").arg("install").args(flags).arg(place).arg(package))
-        })
+        npm::install(PACKAGE, progress)
     }
 
     fn by_hand(&self) -> Result<String> {
         Ok(format!(
             "put `wasm-opt` of Binaryen {VERSION} or newer on PATH, or install npm (on Debian `apt-get install npm`) \
-             and run this chore again. Without it the page works, and its module is about a third larger."
+             and run this chore again."
         ))
     }
 
     fn optional(&self) -> bool {
         true
     }
-}
-
-fn entry() -> String {
-    format!("binaryen-{VERSION}")
 }
 
 /// Whether it runs and knows what today's compiler puts out: Debian's own is too old.

@@ -1,27 +1,32 @@
 //! The WebAssembly target: a compiler and a standard library for wasm32-unknown-unknown.
 
+use super::standard_library::ORDINARY;
 use super::{Progress, Tool, debian};
 use crate::commands::{DEBIAN_RUSTC, Environment, find, output, workshop};
 use crate::{Result, cache};
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 /// The name of the target.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "rust-web-src", "lld-22"];
 
-// The compiler itself looks for `rust-lld` within the sysroot.
-const DEBIAN_LINKER: &str = "-Clinker=/usr/bin/wasm-ld-22";
-
-// Each of them would override the flags for the target.
-const OVERRIDING: &[&str] =
-    &["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_BUILD_TARGET"];
+// One installation at a time: the small standard library, installed beside it, needs the compiler too.
+static INSTALLING: Mutex<()> = Mutex::new(());
 
 /// See the module.
 pub(crate) struct WasmTarget;
+
+/// A compiler that makes WebAssembly modules.
+pub(crate) enum Compiler {
+    /// The one that cargo uses, whose toolchain has the target.
+    Own(OsString),
+    /// Debian's, with a standard library from the cache.
+    Debian,
+}
 
 impl Tool for WasmTarget {
     fn name(&self) -> Result<String> {
@@ -29,34 +34,7 @@ impl Tool for WasmTarget {
     }
 
     fn look(&self) -> Result<Option<Environment>> {
-        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-        if compiles(&rustc, None)? {
-            return Ok(Some(Environment::default()));
-        }
-        let Some(sysroot) = debian_sysroot()? else { return Ok(None) };
-        let entry = cache::entry(&sysroot)?;
-        if !entry.is_dir() || !compiles(OsStr::new(DEBIAN_RUSTC), Some(&entry))? {
-            return Ok(None);
-        }
-        let mut flags = OsString::from(DEBIAN_LINKER);
-        flags.push(" --sysroot ");
-        flags.push(&entry);
-        if entry.to_string_lossy().contains(char::is_whitespace) {
-            return Err(format!(
-                "the cache {} has a space in its name, which compiler flags cannot carry: \
-                 set XDG_CACHE_HOME to a directory without one",
-                entry.display()
-            ));
-        }
-        Ok(Some(Environment {
-            path: Vec::new(),
-            set: vec![
-                ("RUSTC", DEBIAN_RUSTC.into()),
-                ("RUSTDOC", "/usr/bin/rustdoc".into()),
-                ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags),
-            ],
-            unset: OVERRIDING.to_vec(),
-        }))
+        Ok(found()?.map(|(_, environment)| environment))
     }
 
     fn plan(&self) -> String {
@@ -71,19 +49,7 @@ impl Tool for WasmTarget {
     }
 
     fn install(&self, progress: &Progress) -> Result<()> {
-        let mut why = String::new();
-        if may_use_rustup() {
-            match progress.run(Command::new("rustup").args(["target", "add", TARGET])) {
-                Ok(()) if self.look()?.is_some() => return Ok(()),
-                Ok(()) => {
-                    why = "rustup added the target to another compiler than the one in use; ".to_owned()
-                }
-                Err(error) => why = format!("{error}; "),
-            }
-        }
-        debian::install(DEBIAN_PACKAGES, progress).map_err(|error| format!("{why}{error}"))?;
-        let sysroot = debian_sysroot()?.ok_or_else(|| format!("{why}{DEBIAN_RUSTC} does not run"))?;
-        cache::install(&sysroot, &|words| progress.say(words), &|place| build_sysroot(place, progress))
+        installed(progress).map(drop)
     }
 
     fn by_hand(&self) -> Result<String> {
@@ -95,75 +61,93 @@ impl Tool for WasmTarget {
     }
 }
 
+impl Compiler {
+    pub(crate) fn program(&self) -> &OsStr {
+        match self {
+            Self::Own(program) => program,
+            Self::Debian => OsStr::new(DEBIAN_RUSTC),
+        }
+    }
+
+    /// The flag that names the linker, where the compiler looks for it in vain within the sysroot.
+    pub(crate) fn linker(&self) -> Option<&'static str> {
+        match self {
+            Self::Own(_) => None,
+            Self::Debian => Some("-Clinker=/usr/bin/wasm-ld-22"),
+        }
+    }
+
+    /// The variables that make cargo use it.
+    pub(crate) fn variables(&self) -> Vec<(&'static str, OsString)> {
+        match self {
+            Self::Own(_) => Vec::new(),
+            Self::Debian => vec![("RUSTC", DEBIAN_RUSTC.into()), ("RUSTDOC", "/usr/bin/rustdoc".into())],
+        }
+    }
+
+    /// Installs the source of its standard library.
+    pub(crate) fn add_source(&self, progress: &Progress) -> Result<()> {
+        match self {
+            Self::Own(_) if may_use_rustup() => {
+                progress.run(Command::new("rustup").args(["component", "add", "rust-src"]))
+            }
+            Self::Own(_) => Err("the compiler's source is not there".to_owned()),
+            Self::Debian => debian::install(DEBIAN_PACKAGES, progress),
+        }
+    }
+
+    /// Whether it makes a WebAssembly module under these flags.
+    pub(crate) fn makes_a_module(&self, flags: &[String]) -> Result<bool> {
+        let place = workshop().join("probe");
+        fs::create_dir_all(&place).map_err(cache::failed("create", &place))?;
+        let source = place.join("probe.rs");
+        fs::write(&source, "fn main() { std::hint::black_box(vec![1]); }\n")
+            .map_err(cache::failed("write", &source))?;
+        let mut command = Command::new(self.program());
+        // Those of the small standard library are unstable.
+        command.env("RUSTC_BOOTSTRAP", "1").args(["--edition", "2024", "--target", TARGET]).args(flags);
+        Ok(output(command.arg("-o").arg(place.join("probe.wasm")).arg(&source)).is_some())
+    }
+}
+
+/// The compiler that the page is built with, and the variables under which cargo uses it.
+pub(crate) fn found() -> Result<Option<(Compiler, Environment)>> {
+    let own = Compiler::Own(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    if own.makes_a_module(&[])? {
+        return Ok(Some((own, Environment::default())));
+    }
+    if output(Command::new(DEBIAN_RUSTC).arg("-vV")).is_none() {
+        return Ok(None);
+    }
+    Ok(ORDINARY.look(&Compiler::Debian)?.map(|environment| (Compiler::Debian, environment)))
+}
+
+/// The compiler that the page is built with, installed where it is not there.
+pub(crate) fn installed(progress: &Progress) -> Result<Compiler> {
+    progress.say("waiting for the compiler");
+    let _one_at_a_time = INSTALLING.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((compiler, _)) = found()? {
+        return Ok(compiler);
+    }
+    let mut why = String::new();
+    if may_use_rustup() {
+        match progress.run(Command::new("rustup").args(["target", "add", TARGET])) {
+            Ok(()) => {
+                if let Some((compiler, _)) = found()? {
+                    return Ok(compiler);
+                }
+                why = "rustup added the target to another compiler than the one in use; ".to_owned();
+            }
+            Err(error) => why = format!("{error}; "),
+        }
+    }
+    let explained = |error| format!("{why}{error}");
+    debian::install(DEBIAN_PACKAGES, progress).map_err(explained)?;
+    ORDINARY.install(&Compiler::Debian, progress).map_err(explained)?;
+    Ok(Compiler::Debian)
+}
+
 fn may_use_rustup() -> bool {
     // The owner of the machine wants no toolchain installed by itself; `rustup target add` does not ask.
     find("rustup").is_some() && std::env::var_os("RUSTUP_AUTO_INSTALL").is_none_or(|value| value != "0")
-}
-
-/// Whether this compiler makes a WebAssembly module.
-fn compiles(rustc: &OsStr, sysroot: Option<&Path>) -> Result<bool> {
-    let place = workshop().join("probe");
-    fs::create_dir_all(&place).map_err(cache::failed("create", &place))?;
-    let source = place.join("probe.rs");
-    fs::write(&source, "fn main() { std::hint::black_box(vec![1]); }\n")
-        .map_err(cache::failed("write", &source))?;
-    let mut command = Command::new(rustc);
-    command.args(["--edition", "2024", "--target", TARGET, "-o"]).arg(place.join("probe.wasm")).arg(&source);
-    if let Some(sysroot) = sysroot {
-        command.arg(DEBIAN_LINKER).arg("--sysroot").arg(sysroot);
-    }
-    Ok(output(&mut command).is_some())
-}
-
-/// The name in the cache of the standard library for Debian's compiler, where there is such a compiler.
-fn debian_sysroot() -> Result<Option<String>> {
-    let Some(version) = output(Command::new(DEBIAN_RUSTC).arg("-vV")) else { return Ok(None) };
-    let release = version.lines().find_map(|line| line.strip_prefix("release: ")).unwrap_or("unknown");
-    Ok(Some(format!("sysroot-{release}-{:016x}", fingerprint(&version))))
-}
-
-/// FNV-1a: the hashes of the standard library may differ from one compiler to the next.
-fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
-}
-
-/// Builds the standard library for the target with Debian's compiler, from Debian's source.
-fn build_sysroot(place: &Path, progress: &Progress) -> Result<()> {
-    let package = place.join("package");
-    let source = package.join("src");
-    fs::create_dir_all(&source).map_err(cache::failed("create", &source))?;
-    let manifest = "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n";
-    fs::write(package.join("Cargo.toml"), manifest).map_err(cache::failed("write", &package))?;
-    fs::write(source.join("lib.rs"), "#![no_std]\n").map_err(cache::failed("write", &source))?;
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command
-        .current_dir(&package)
-        .env("RUSTC", DEBIAN_RUSTC)
-        .env("RUSTC_BOOTSTRAP", "1")
-        // Without the bitcode, link-time optimisation of the page fails.
-        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .env("CARGO_TARGET_DIR", package.join("target"))
-        // `test` is for the tests in the browser.
-        .args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,proc_macro,test"]);
-    progress.run(&mut command)?;
-    let built = package.join("target").join(TARGET).join("release").join("deps");
-    let library = place.join("lib").join("rustlib").join(TARGET).join("lib");
-    fs::create_dir_all(&library).map_err(cache::failed("create", &library))?;
-    for file in fs::read_dir(&built).map_err(cache::failed("read", &built))? {
-        let path = file.map_err(cache::failed("read", &built))?.path();
-        if let Some(name) = name_of_library(&path) {
-            fs::rename(&path, library.join(name)).map_err(cache::failed("move", &path))?;
-        }
-    }
-    fs::remove_dir_all(&package).map_err(cache::failed("remove", &package))
-}
-
-/// The file name of a library of the standard library.
-fn name_of_library(path: &Path) -> Option<PathBuf> {
-    let name = path.file_name()?.to_str()?;
-    (path.extension()? == "rlib" && !name.starts_with("libempty-")).then(|| PathBuf::from(name))
 }

@@ -1,0 +1,102 @@
+//! Many short texts in one: a line for each entry, and how long each line is.
+//!
+//! An array of texts would spend eight bytes on the address and the length of each, which is more than many of them are
+//! long. What stands in a line is divided by `|`, and what is missing at its end is left out.
+
+/// The lines, in the order of the entries
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    text: &'static str,
+    lengths: &'static [u16],
+}
+
+/// What is written of one entry
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Line(&'static str);
+
+impl Table {
+    /// The lines one after the other, and the length of each
+    pub const fn new(text: &'static str, lengths: &'static [u16]) -> Self {
+        Self { text, lengths }
+    }
+
+    /// Every line
+    pub fn lines(self) -> impl Iterator<Item = Line> {
+        let mut rest = self.text;
+        self.lengths.iter().map_while(move |length| {
+            let (line, others) = rest.split_at_checked(usize::from(*length))?;
+            rest = others;
+            Some(Line(line))
+        })
+    }
+
+    /// The line of an entry
+    pub fn line(self, place: usize) -> Option<Line> {
+        // Adding up a hundred numbers is quicker than walking through ten thousand letters.
+        let (before, from) = self.lengths.split_at_checked(place)?;
+        let start: usize = before.iter().map(|length| usize::from(*length)).sum();
+        self.text.get(start..start.checked_add(usize::from(*from.first()?))?).map(Line)
+    }
+}
+
+impl Line {
+    /// A part of the line; empty where it is left out
+    pub fn part(self, place: usize) -> &'static str {
+        self.0.split('|').nth(place).unwrap_or_default()
+    }
+}
+
+/// Makes a [`Table`] of lines that are literals or several literals each
+macro_rules! table {
+    ($([$($part:expr),+ $(,)?])+) => {
+        $crate::text::table::Table::new(
+            concat!($($($part),+),+),
+            const { &[$(concat!($($part),+).len() as u16),+] },
+        )
+    };
+}
+pub(super) use table;
+
+/// Whether the entries of a table are all there and stand in the order of their places
+pub(super) const fn in_order(mut places: &[usize], count: usize) -> bool {
+    let mut next = 0;
+    while let [place, rest @ ..] = places {
+        if *place != next {
+            return false;
+        }
+        next += 1;
+        places = rest;
+    }
+    next == count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_found_at_its_place() {
+        let table = table! { ["å", "|b|c"] [""] ["d"] };
+        let lines: Vec<_> = table.lines().collect();
+        assert_eq!(lines, [Line("å|b|c"), Line(""), Line("d")]);
+        for (place, line) in lines.iter().enumerate() {
+            assert_eq!(table.line(place), Some(*line));
+        }
+        assert_eq!(table.line(3), None);
+        assert_eq!(table.line(usize::MAX), None);
+    }
+
+    #[test]
+    fn what_is_left_out_is_empty() {
+        assert_eq!([0, 1, 2, 3].map(|place| Line("a||c").part(place)), ["a", "", "c", ""]);
+        assert_eq!(Line("").part(0), "");
+    }
+
+    #[test]
+    fn an_entry_that_is_missing_or_misplaced_is_seen() {
+        assert!(in_order(&[0, 1, 2], 3));
+        for (places, count) in [(&[0, 1][..], 3), (&[0, 2, 1], 3), (&[0, 0, 1], 2), (&[1, 2], 2)] {
+            assert!(!in_order(places, count), "{places:?}");
+        }
+    }
+}

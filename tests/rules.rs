@@ -1,0 +1,165 @@
+//! Every rule of the fact sheets is in the catalogue, once, with its source and its words.
+//!
+//! `tests/rules.txt` is the list of their ids: an id never changes and is never used again, so a line that disappears
+//! from it is a fault. After an addition, `cargo xtask catalogue rules` prints the ids for it, to be sorted by byte.
+#![cfg(test)]
+
+use std::collections::BTreeSet;
+
+use utbyteskollen::catalogue::{Catalogue, Check, Kind, OWN, Role, Rule, Status, Words, unpack_with_english};
+
+/// The ids of the fact sheet of the seeds that the catalogue holds
+const SEED_RULES: &[(&str, u8, u8)] = &[("G", 1, 18), ("M", 1, 5), ("AT2", 1, 16), ("AT4", 1, 47)];
+
+/// Rows of the fact sheets that no rule or call names
+const WITHOUT_A_RULE: &[&str] = &[
+    // They stand behind the tables of countries.
+    "E-01", "E-02", "E-03", "N-01", // Behind the goals, and behind the lists of who may apply.
+    "E-07", "E-13", // Said in the same words by another source, or history.
+    "K2-09", "N-03", "UHR-04",
+    // The programme guide of the strategic partnerships, which are not in the catalogue yet.
+    "S3",
+];
+
+fn catalogue() -> Catalogue {
+    unpack_with_english(OWN, include_bytes!("../static/catalogue.en.bin")).unwrap()
+}
+
+/// The ids of a rule: its own, and those of the twins that it answers for
+fn ids(rule: &Rule) -> impl Iterator<Item = &str> {
+    core::iter::once(&*rule.id).chain(rule.also.iter().map(|id| &**id))
+}
+
+#[test]
+fn the_ids_are_those_of_the_list() {
+    let catalogue = catalogue();
+    let known: BTreeSet<&str> = catalogue.rules.iter().flat_map(ids).collect();
+    let list: Vec<&str> = include_str!("rules.txt").lines().collect();
+    assert!(list.is_sorted(), "tests/rules.txt is not sorted");
+    let listed: BTreeSet<&str> = list.iter().copied().collect();
+    assert_eq!(listed.len(), list.len(), "tests/rules.txt names an id twice");
+    let gone: Vec<_> = listed.difference(&known).collect();
+    let new: Vec<_> = known.difference(&listed).collect();
+    assert!(
+        gone.is_empty() && new.is_empty(),
+        "gone from the catalogue: {gone:?}; not in tests/rules.txt: {new:?}"
+    );
+}
+
+#[test]
+fn no_id_stands_twice_as_a_rule_of_its_own() {
+    let catalogue = catalogue();
+    let own: BTreeSet<&str> = catalogue.rules.iter().map(|rule| &*rule.id).collect();
+    assert_eq!(own.len(), catalogue.rules.len());
+    for rule in &catalogue.rules {
+        for twin in &rule.also {
+            assert!(!own.contains(&**twin), "{twin} is a rule of its own and a twin of {}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn every_rule_of_the_seeds_is_there() {
+    let catalogue = catalogue();
+    let known: BTreeSet<&str> = catalogue.rules.iter().flat_map(ids).collect();
+    for (sheet, first, last) in SEED_RULES {
+        for number in *first..=*last {
+            let id = format!("{sheet}-{number:02}");
+            assert!(known.contains(id.as_str()), "{id} is missing");
+        }
+        let next = format!("{sheet}-{:02}", last + 1);
+        assert!(!known.contains(next.as_str()), "{next} is not in the fact sheet");
+    }
+}
+
+#[test]
+fn every_rule_belongs_to_a_programme() {
+    let catalogue = catalogue();
+    let held: BTreeSet<u16> =
+        catalogue.programmes.iter().flat_map(|programme| programme.rules.iter().copied()).collect();
+    for (place, rule) in catalogue.rules.iter().enumerate() {
+        assert!(held.contains(&u16::try_from(place).unwrap()), "{} holds for no programme", rule.id);
+    }
+}
+
+#[test]
+fn what_decides_says_where_it_comes_from_and_how_to_mend_it() {
+    let catalogue = catalogue();
+    for rule in catalogue.rules.iter().filter(|rule| rule.kind == Kind::Formal) {
+        let id = &rule.id;
+        assert_ne!(rule.check, Check::Nothing, "{id} is formal and demands nothing");
+        assert_ne!(rule.status, Status::Unconfirmed, "{id} is formal and not confirmed");
+        assert!(!rule.fix.sv.is_empty() && !rule.fix.en.is_empty(), "{id} has no way to mend it");
+        let source = catalogue.source(rule).unwrap();
+        assert!(
+            !source.title.is_empty() && !source.dated.is_empty(),
+            "{id}: its source has no title or date"
+        );
+        assert!(!rule.section.is_empty(), "{id} does not say where in its source");
+        for other in &rule.follows_from {
+            let of_both = catalogue.programmes.iter().any(|programme| {
+                let has = |wanted: &str| {
+                    programme.rules.iter().any(|place| {
+                        catalogue
+                            .rule(*place)
+                            .is_some_and(|rule| &*rule.id == wanted && rule.kind == Kind::Formal)
+                    })
+                };
+                has(id) && has(other)
+            });
+            assert!(of_both, "{id} follows from {other}, which decides in no programme that it is in");
+        }
+    }
+}
+
+#[test]
+fn every_text_stands_in_both_languages() {
+    let catalogue = catalogue();
+    let both = |what: &str, words: &Words, needed: bool| {
+        assert_eq!(words.sv.is_empty(), words.en.is_empty(), "{what} stands in one language only");
+        assert!(!(needed && words.sv.is_empty()), "{what} is missing");
+        for text in [&words.sv, &words.en] {
+            assert_eq!(text.trim(), &**text, "{what} begins or ends with a blank");
+        }
+    };
+    for rule in &catalogue.rules {
+        let id = &rule.id;
+        both(&format!("the title of {id}"), &rule.title, true);
+        both(&format!("the fix of {id}"), &rule.fix, rule.check != Check::Nothing);
+        both(&format!("the note of {id}"), &rule.note, false);
+    }
+    for programme in &catalogue.programmes {
+        let id = &programme.id;
+        both(&format!("the name of {id}"), &programme.name, true);
+        both(&format!("the summary of {id}"), &programme.summary, true);
+        both(&format!("the note on the call of {id}"), &programme.call.note, false);
+        let asks_somebody_else =
+            programme.who.iter().any(|row| matches!(row.role, Role::Partner | Role::TakePart));
+        both(&format!("who applies instead in {id}"), &programme.applies_instead, asks_somebody_else);
+    }
+}
+
+#[test]
+fn every_source_is_used() {
+    let catalogue = catalogue();
+    let rules = catalogue.rules.iter().map(|rule| rule.source);
+    let calls = catalogue.programmes.iter().map(|programme| programme.call.source);
+    let used: BTreeSet<u16> = rules.chain(calls).collect();
+    // A section may point to a second document: "listan från 2023: UHR-07".
+    let pointed_to = |id: &str| {
+        let begins = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()) == id;
+        catalogue.rules.iter().any(|rule| rule.section.split_whitespace().any(begins))
+    };
+    let mut unused: Vec<&str> = catalogue
+        .sources
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| !used.contains(&u16::try_from(*place).unwrap()))
+        .map(|(_, source)| &*source.id)
+        .filter(|id| !pointed_to(id))
+        .collect();
+    let mut expected = WITHOUT_A_RULE.to_vec();
+    unused.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(unused, expected, "sources that no rule and no call names; the list is `WITHOUT_A_RULE`");
+}

@@ -1,0 +1,551 @@
+//! The page in a browser: what a person sees, hears and keeps.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "web/screen.rs"]
+mod screen;
+
+use screen::*;
+use utbyteskollen::facts::OrgType;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const UNKNOWN_ORG: &str = "f-org.type";
+const TOTAL: &str = "f-participants.total";
+const TEACHERS: &str = "f-participants.teachers";
+
+// The first question
+
+#[wasm_bindgen_test]
+async fn the_first_question_is_one_group_with_nothing_chosen() {
+    open().await;
+    assert_eq!(texts("#stage fieldset > legend > h1"), ["Vilken sorts skola eller organisation är ni?"]);
+    let radios = ids("#stage fieldset input[type=radio]");
+    assert_eq!(radios.len(), OrgType::ALL.len() + 1);
+    for org in OrgType::IDS {
+        assert!(radios.contains(&format!("org-{org}")), "{org}");
+    }
+    let names = all("#stage fieldset input[type=radio]").into_iter().map(|radio| radio.get_attribute("name"));
+    assert!(names.into_iter().all(|name| name.as_deref() == Some("org")));
+    assert_eq!(ids("#stage input:checked"), [UNKNOWN_ORG]);
+    assert_eq!(text(&only("label[for='f-org.type']")), "Vet inte än");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_has_just_been_loaded_takes_no_focus() {
+    open().await;
+    assert_eq!(document().active_element().map(|element| element.tag_name()).as_deref(), Some("BODY"));
+    assert_eq!(fragment(), "organisation");
+    assert_eq!(document().title(), "Er organisation – Utbyteskollen");
+    assert_eq!(document().document_element().unwrap().get_attribute("lang").as_deref(), Some("sv"));
+}
+
+#[wasm_bindgen_test]
+async fn the_filter_leaves_what_matches_and_what_is_chosen() {
+    open().await;
+    click("org-forskola").await;
+    write("org-filter", "gymn").await;
+    let shown = ids("#stage fieldset.long input[type=radio]");
+    for org in ["gymnasieskola_hp", "gymnasieskola_yrk", "gymnasieskola_im", "anpassad_gymnasieskola"] {
+        assert!(shown.contains(&format!("org-{org}")), "{org}");
+    }
+    assert!(shown.contains(&"org-forskola".to_owned()) && is_checked("org-forskola"));
+    assert!(!shown.contains(&"org-larosate".to_owned()));
+    assert!(shown.contains(&UNKNOWN_ORG.to_owned()));
+    write("org-filter", "").await;
+    assert_eq!(all("#stage fieldset.long input[type=radio]").len(), OrgType::ALL.len() + 1);
+    assert!(is_checked("org-forskola"));
+}
+
+#[wasm_bindgen_test]
+async fn an_old_name_finds_the_schools_of_today() {
+    open().await;
+    for (typed, found) in [
+        ("särskola", &["org-anpassad_grundskola", "org-anpassad_gymnasieskola", "org-komvux_anpassad"][..]),
+        ("SÄRSKOLA ", &["org-anpassad_grundskola", "org-anpassad_gymnasieskola", "org-komvux_anpassad"]),
+        ("gymnasiesärskola", &["org-anpassad_gymnasieskola"]),
+        ("dagis", &["org-forskola"]),
+    ] {
+        write("org-filter", typed).await;
+        assert_eq!(ids("#stage fieldset.long [role=group] input"), found, "{typed}");
+    }
+    write("org-filter", "xyzzy").await;
+    assert_eq!(ids("#stage fieldset.long input[type=radio]"), [UNKNOWN_ORG]);
+}
+
+#[wasm_bindgen_test]
+async fn the_number_of_matches_is_spoken_when_the_typing_rests() {
+    open().await;
+    let spoken = || texts("#stage fieldset [role=status]").concat();
+    assert_eq!(spoken(), "");
+    write("org-filter", "gym").await;
+    wait(300).await;
+    write("org-filter", "gymnasies").await;
+    assert_eq!(texts("#stage .matches"), ["1 av 42 visas"], "seen at once");
+    wait(400).await;
+    assert_eq!(spoken(), "", "the first pause was too short");
+    wait(400).await;
+    assert_eq!(spoken(), "1 av 42 visas");
+    write("org-filter", "gymnasi").await;
+    assert_eq!(spoken(), "", "what no longer holds is not spoken");
+}
+
+#[wasm_bindgen_test]
+async fn enter_in_the_filter_does_not_send_the_form() {
+    open().await;
+    assert!(!key_goes_on("org-filter", "Enter"));
+    assert!(key_goes_on("org-filter", "a"));
+    assert_eq!(fragment(), "organisation");
+}
+
+#[wasm_bindgen_test]
+async fn a_choice_does_not_move_on_but_continue_does() {
+    open().await;
+    click("org-gymnasieskola_yrk").await;
+    assert_eq!((fragment().as_str(), focused().as_str()), ("organisation", "org-gymnasieskola_yrk"));
+    assert!(is_checked("org-gymnasieskola_yrk") && !is_checked(UNKNOWN_ORG));
+    // What follows from the type is asked below.
+    assert!(has("f-resultArea"));
+    press("Fortsätt").await;
+    assert_eq!((fragment().as_str(), focused().as_str()), ("mal", "step"));
+    assert_eq!(heading(), "Vad vill ni utveckla?");
+    assert_eq!(document().title(), "Mål och önskemål – Utbyteskollen");
+    press("Tillbaka").await;
+    assert_eq!((fragment().as_str(), focused().as_str()), ("organisation", "step"));
+    assert!(is_checked("org-gymnasieskola_yrk"));
+    click(UNKNOWN_ORG).await;
+    assert!(is_checked(UNKNOWN_ORG) && !has("f-resultArea"));
+    assert_eq!(answer("org.type"), None);
+}
+
+#[wasm_bindgen_test]
+async fn one_may_go_on_without_an_answer() {
+    open().await;
+    press("Fortsätt").await;
+    press("Fortsätt").await;
+    assert_eq!(heading(), "Program för er");
+    assert!(screen().contains("Inte besvarat"));
+    assert!(all(".card").len() > 5);
+}
+
+#[wasm_bindgen_test]
+async fn who_cannot_apply_is_told_where_to_turn() {
+    for (org, words) in [
+        ("privatperson", "Du kan inte söka själv."),
+        ("informell_ungdomsgrupp", "MUCF, Myndigheten för ungdoms- och civilsamhällesfrågor"),
+        ("idrott", "MUCF"),
+    ] {
+        open().await;
+        click(&format!("org-{org}")).await;
+        let told = all("#stage [aria-live=polite] .advice");
+        assert!(told.iter().any(|advice| text(advice).contains(words)), "{org}");
+        press("Fortsätt").await;
+        press("Fortsätt").await;
+        assert!(texts("#stage .advice").concat().contains(words), "{org}");
+        assert_eq!(all(".verdict.fits").len(), 0, "{org}");
+    }
+}
+
+// Goals
+
+#[wasm_bindgen_test]
+async fn goals_are_chosen_and_found() {
+    open_at("mal").await;
+    assert!(is_checked("f-goals"));
+    click("goal-GOAL-12").await;
+    click("goal-GOAL-11").await;
+    assert!(is_checked("goal-GOAL-11") && is_checked("goal-GOAL-12") && !is_checked("f-goals"));
+    assert_eq!(answer("goals").as_deref(), Some("GOAL-11,GOAL-12"));
+    write("goals-filter", "praktik").await;
+    assert!(has("goal-GOAL-12"), "what is chosen stays in sight");
+    assert!(!has("goal-GOAL-24"));
+    write("goals-filter", "").await;
+    click("goal-GOAL-11").await;
+    click("goal-GOAL-12").await;
+    assert!(is_checked("f-goals"));
+    assert_eq!(answer("goals"), None, "no goal chosen is unknown, not none");
+    click("goal-GOAL-12").await;
+    click("f-goals").await;
+    assert!(is_checked("f-goals") && !is_checked("goal-GOAL-12"));
+}
+
+#[wasm_bindgen_test]
+async fn the_tick_of_unknown_stays_while_nothing_else_is_chosen() {
+    open_at("mal").await;
+    click("f-goals").await;
+    assert!(is_checked("f-goals"));
+}
+
+#[wasm_bindgen_test]
+async fn the_list_of_goals_is_open_until_it_is_closed() {
+    open_at("mal").await;
+    assert_eq!((answer("goalsMore").as_deref(), is_checked("f-goalsMore")), (Some("1"), false));
+    click("f-goalsMore").await;
+    assert_eq!((answer("goalsMore").as_deref(), is_checked("f-goalsMore")), (Some("0"), true));
+    click("f-goalsMore").await;
+    assert_eq!((answer("goalsMore").as_deref(), is_checked("f-goalsMore")), (Some("1"), false));
+}
+
+#[wasm_bindgen_test]
+async fn none_of_these_is_an_answer_and_unknown_is_not() {
+    open_at("mal").await;
+    assert!(is_checked("f-travellers"));
+    click("f-travellers.none").await;
+    assert_eq!(answer("travellers").as_deref(), Some(""));
+    click("f-travellers.0").await;
+    assert_eq!(answer("travellers").as_deref(), Some("staff"));
+    assert!(!is_checked("f-travellers.none") && !is_checked("f-travellers"));
+    click("f-travellers").await;
+    assert_eq!(answer("travellers"), None);
+}
+
+// One programme
+
+#[wasm_bindgen_test]
+async fn a_blank_number_is_unknown_and_not_zero() {
+    open_atlas("").await;
+    assert_eq!((typed_at(TOTAL).as_str(), group_of("AT4-01").as_str()), ("", "ask"));
+    write(TOTAL, "0").await;
+    assert_eq!(group_of("AT4-01"), "fail");
+    write(TOTAL, " 4 ").await;
+    assert_eq!(group_of("AT4-01"), "pass");
+    assert_eq!(typed_at(TOTAL), " 4 ", "what is typed is left alone");
+    write(TOTAL, "").await;
+    assert_eq!((answer("participants.total"), group_of("AT4-01").as_str()), (None, "ask"));
+}
+
+#[wasm_bindgen_test]
+async fn a_rule_that_fails_says_what_is_given_needed_and_where_it_is_written() {
+    open_atlas("").await;
+    write(TOTAL, "3").await;
+    assert_eq!(group_of("AT4-01"), "fail");
+    let said = finding("AT4-01");
+    for words in [
+        "Minst fyra personer",
+        "Ni har: Deltagare totalt: 3.",
+        "Krav: Minst 4.",
+        "Så kan ni göra: ",
+        "AT4-01",
+        "Källa: ",
+    ] {
+        assert!(said.contains(words), "«{words}» is not in: {said}");
+    }
+    assert_eq!(texts(".result .verdict .shape"), ["Passar om ni ändrar något"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_read_is_named_at_its_field_and_changes_nothing() {
+    open_atlas("").await;
+    write(TOTAL, "4").await;
+    write(TOTAL, "99999").await;
+    assert_eq!(
+        at(TOTAL).get_attribute("aria-invalid"),
+        None,
+        "nobody is told of a fault while still writing"
+    );
+    assert_eq!(group_of("AT4-01"), "pass", "the last good answer stays");
+    leave(TOTAL).await;
+    assert_eq!(at(TOTAL).get_attribute("aria-invalid").as_deref(), Some("true"));
+    let described_by = at(TOTAL).get_attribute("aria-describedby").unwrap();
+    let described: String = described_by.split(' ').map(|id| text(&at(id))).collect();
+    assert!(described.contains("Skriv ett helt tal från 0 till 5000."), "{described}");
+    assert!(text(&at("problems")).contains("Hur många deltar totalt?"));
+    assert!(document().title().starts_with("Fel: "), "{}", document().title());
+    assert_eq!((typed_at(TOTAL).as_str(), group_of("AT4-01").as_str()), ("99999", "pass"));
+    write(TOTAL, "5").await;
+    assert!(!has("problems") && at(TOTAL).get_attribute("aria-invalid").is_none());
+    assert_eq!(answer("participants.total").as_deref(), Some("5"));
+    for typed in ["-1", "4,5", "+4", "fyra", "1e3"] {
+        write(TOTAL, typed).await;
+        leave(TOTAL).await;
+        assert!(has("problems"), "{typed}");
+        assert_eq!(answer("participants.total").as_deref(), Some("5"), "{typed}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_form_that_is_sent_with_a_fault_leads_to_it() {
+    open_atlas("").await;
+    write(TOTAL, "tolv").await;
+    press("Till resultatet").await;
+    assert_eq!(focused(), "problems");
+    only("#problems a").click();
+    rendered().await;
+    assert_eq!(focused(), TOTAL);
+    write(TOTAL, "12").await;
+    press("Till resultatet").await;
+    assert_eq!(focused(), "result");
+}
+
+#[wasm_bindgen_test]
+async fn answers_that_contradict_each_other_wait() {
+    open_atlas("").await;
+    write(TOTAL, "3").await;
+    write(TEACHERS, "4").await;
+    leave(TEACHERS).await;
+    assert!(text(&at("problems")).contains("Stämmer inte med ett annat svar: Hur många deltar totalt?"));
+    assert_eq!(answer("participants.teachers"), None);
+    write(TOTAL, "4").await;
+    assert!(!has("problems"));
+    assert_eq!(answer("participants.teachers").as_deref(), Some("4"));
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_can_be_taken_back() {
+    open_atlas("").await;
+    let field = "f-containsWorkPlacement";
+    assert!(is_checked(field));
+    click(&format!("{field}.1")).await;
+    assert_eq!(group_of("AT4-22"), "fail");
+    click(&format!("{field}.2")).await;
+    assert_eq!(group_of("AT4-22"), "pass");
+    click(field).await;
+    assert_eq!((group_of("AT4-22").as_str(), answer("containsWorkPlacement")), ("ask", None));
+}
+
+#[wasm_bindgen_test]
+async fn a_question_in_the_result_leads_to_its_field() {
+    open_atlas("").await;
+    follow("Hur många deltar totalt?").await;
+    assert_eq!(focused(), TOTAL);
+    assert_eq!(fragment(), "program/atlas_partnership");
+}
+
+#[wasm_bindgen_test]
+async fn parties_are_added_and_removed() {
+    open_atlas("").await;
+    assert_eq!(texts(".member > fieldset > legend"), ["Part 1: Er egen enhet"]);
+    click("add-party").await;
+    assert_eq!((focused().as_str(), answer("parties").as_deref()), ("m-parties[1]", Some("2")));
+    click("add-party").await;
+    assert_eq!(focused(), "m-parties[2]");
+    choose("f-parties[1].country", "Indien").await;
+    choose("f-parties[2].country", "Kenya").await;
+    press("Ta bort Part 2").await;
+    assert_eq!(texts(".member > fieldset > legend"), ["Part 1: Er egen enhet", "Part 2"]);
+    assert_eq!(answer("parties[1].country").as_deref(), Some("KE"));
+    assert_eq!(shown_at("f-parties[1].country"), "Kenya", "the field shows the party that stays");
+    assert_ne!(document().active_element().map(|element| element.tag_name()).as_deref(), Some("BODY"));
+    assert!(texts(".member").first().is_some_and(|own| !own.contains("Ta bort")), "the own unit stays");
+}
+
+#[wasm_bindgen_test]
+async fn a_select_shows_the_answer_also_when_it_is_taken_away_elsewhere() {
+    open_atlas("&parties=2&parties[0].country=SE&parties[1].country=IN").await;
+    choose("f-parties[1].country", "Kenya").await;
+    choose("f-parties[1].country", "Vet inte än").await;
+    assert_eq!(answer("parties[1].country"), None);
+    choose("f-parties[1].country", "Indien").await;
+    click("start-over").await;
+    press("Ja, ta bort svaren").await;
+    go_to("program/atlas_partnership").await;
+    click("add-party").await;
+    assert_eq!(shown_at("f-parties[1].country"), "Vet inte än");
+}
+
+#[wasm_bindgen_test]
+async fn a_country_is_found_by_an_old_name() {
+    open_atlas("&parties=2&parties[0].country=SE").await;
+    let field = "f-parties[1].country";
+    assert!(offered_at(field).len() > 190);
+    write("f-parties[1].country-search", "Burma").await;
+    assert_eq!(offered_at(field), ["Vet inte än", "Myanmar"]);
+    assert_eq!(shown_at(field), "Vet inte än", "finding is not choosing");
+    choose(field, "Myanmar").await;
+    assert_eq!(answer("parties[1].country").as_deref(), Some("MM"));
+    write("f-parties[1].country-search", "Holland").await;
+    assert_eq!(offered_at(field), ["Vet inte än", "Myanmar", "Nederländerna"]);
+    assert_eq!(shown_at(field), "Myanmar", "what is chosen stays in sight");
+    assert!(!key_goes_on("f-parties[1].country-search", "Enter"));
+}
+
+#[wasm_bindgen_test]
+async fn the_result_is_spoken_only_when_a_field_is_left() {
+    open_atlas("").await;
+    let spoken = || text(&at("announcement"));
+    assert_eq!(at("announcement").get_attribute("role").as_deref(), Some("status"));
+    assert_eq!(spoken(), "");
+    write(TOTAL, "3").await;
+    assert_eq!(spoken(), "");
+    leave(TOTAL).await;
+    let said = spoken();
+    assert!(said.starts_with("Passar om ni ändrar något. 1 stämmer inte, "), "{said}");
+    write(TOTAL, "4").await;
+    assert_eq!(spoken(), said);
+    leave(TOTAL).await;
+    assert!(!spoken().starts_with("Passar om ni ändrar något."), "{}", spoken());
+}
+
+#[wasm_bindgen_test]
+async fn an_unknown_programme_leads_back() {
+    open_at("program/finns_inte").await;
+    assert_eq!(heading(), "Det finns ett problem");
+    press("Till alla program").await;
+    assert_eq!(heading(), "Program för er");
+}
+
+// What is kept
+
+#[wasm_bindgen_test]
+async fn starting_over_asks_first() {
+    open().await;
+    click("org-grundskola").await;
+    click("start-over").await;
+    assert_eq!((focused().as_str(), answer("org.type").as_deref()), ("sure", Some("grundskola")));
+    press("Nej, behåll dem").await;
+    assert!(is_checked("org-grundskola") && !has("sure"));
+    assert_eq!(focused(), "start-over", "the focus goes back to where it was");
+    press("Fortsätt").await;
+    click("start-over").await;
+    press("Ja, ta bort svaren").await;
+    assert_eq!((fragment().as_str(), focused().as_str()), ("organisation", "step"));
+    assert_eq!((answer("org.type"), is_checked(UNKNOWN_ORG)), (None, true));
+}
+
+#[wasm_bindgen_test]
+async fn starting_over_at_the_first_step_takes_the_focus_to_its_heading() {
+    open().await;
+    click("org-grundskola").await;
+    click("start-over").await;
+    press("Ja, ta bort svaren").await;
+    assert!(is_checked(UNKNOWN_ORG));
+    assert_eq!(focused(), "step");
+}
+
+#[wasm_bindgen_test]
+async fn a_reload_loses_nothing() {
+    open().await;
+    click("org-gymnasieskola_yrk").await;
+    press("Fortsätt").await;
+    click("goal-GOAL-12").await;
+    go_to("program/atlas_partnership").await;
+    write(TOTAL, "tre").await;
+    click("add-party").await;
+    choose("f-parties[1].country", "Costa Rica").await;
+    write("f-curriculumGoals", "Språk & kultur\nHållbar utveckling = 50 %").await;
+    reload().await;
+    assert_eq!(heading(), "Atlas partnerskap");
+    assert_eq!(typed_at(TOTAL), "tre");
+    assert_eq!(at(TOTAL).get_attribute("aria-invalid").as_deref(), Some("true"));
+    assert_eq!(shown_at("f-parties[1].country"), "Costa Rica");
+    assert_eq!(typed_at("f-curriculumGoals"), "Språk & kultur\nHållbar utveckling = 50 %");
+    assert_eq!(group_of("AT4-17"), "pass");
+    go_to("organisation").await;
+    assert!(is_checked("org-gymnasieskola_yrk"));
+    go_to("mal").await;
+    assert!(is_checked("goal-GOAL-12"));
+}
+
+#[wasm_bindgen_test]
+async fn the_address_leads_to_a_step_and_back_leads_back() {
+    open_at("program").await;
+    assert_eq!(heading(), "Program för er");
+    go_to("mal").await;
+    assert_eq!((heading().as_str(), focused().as_str()), ("Vad vill ni utveckla?", "step"));
+    go_to("nonsens").await;
+    assert_eq!(heading(), "Vad vill ni utveckla?");
+}
+
+#[wasm_bindgen_test]
+async fn whatever_is_kept_the_page_starts() {
+    let long = "x".repeat(2_000_000);
+    for kept in [
+        "\u{0}",
+        "sv",
+        "xx yy zz\nzz\n\n\n",
+        "sv program/<script>\norg.type=%%%&goals=,,,&parties=0",
+        "sv program/atlas_partnership\nparties=99999&participants.total=-1\nparticipants.total=1\nparties[7].country=2",
+        "sv program/atlas_partnership\nparties=1&parties[0].country=SE&parties[9].country=IN\nparticipants.total=9e9",
+        "sv mal\nparties=1&participants.total=3&participants.teachers=9",
+        &long,
+    ] {
+        open_with(kept).await;
+        let begin: String = kept.chars().take(80).collect();
+        assert_eq!(all("#stage h1").len(), 1, "{begin:?}");
+        go_to("organisation").await;
+        click("org-grundskola").await;
+        assert_eq!(answer("org.type").as_deref(), Some("grundskola"), "{begin:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn another_language_keeps_step_answers_and_focus() {
+    open_atlas("").await;
+    write(TOTAL, "3").await;
+    assert_eq!(only("button.language").get_attribute("lang").as_deref(), Some("en"));
+    press("In English").await;
+    assert_eq!(heading(), "Atlas partnership");
+    assert_eq!((typed_at(TOTAL).as_str(), group_of("AT4-01").as_str()), ("3", "fail"));
+    assert_eq!(document().document_element().unwrap().get_attribute("lang").as_deref(), Some("en"));
+    assert_eq!(document().active_element().map(|element| text(&element)).as_deref(), Some("På svenska"));
+    press("På svenska").await;
+    assert_eq!(heading(), "Atlas partnerskap");
+}
+
+// What every step keeps to
+
+#[wasm_bindgen_test]
+async fn every_field_has_a_name_and_every_id_is_one() {
+    let answers =
+        "org.type=gymnasieskola_yrk&parties=2&parties[0].country=SE&parties[1].country=IN&activities=1";
+    let programmes = {
+        open_with("sv program\n").await;
+        all("[data-programme]")
+            .iter()
+            .filter_map(|card| card.get_attribute("data-programme"))
+            .collect::<Vec<_>>()
+    };
+    assert!(programmes.len() > 10, "{programmes:?}");
+    let steps = ["organisation", "mal", "program"].map(str::to_owned).into_iter();
+    for step in steps.chain(programmes.into_iter().map(|id| format!("program/{id}"))) {
+        for lang in ["sv", "en"] {
+            open_with(&format!("{lang} {step}\n{answers}\nparticipants.total=tre")).await;
+            assert_eq!(fragment(), step);
+            check_this_step(&format!("{lang} {step}"));
+        }
+    }
+}
+
+fn check_this_step(step: &str) {
+    let mut ids = ids("#stage [id]");
+    ids.sort_unstable();
+    let count = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "{step}: an id stands twice");
+    assert_eq!(all("#stage h1").len(), 1, "{step}");
+    for field in all("#stage input, #stage select, #stage textarea") {
+        let id = field.id();
+        let labels = all(&format!("label[for='{id}']"));
+        assert!(
+            labels.len() == 1 && labels.iter().all(|label| !text(label).trim().is_empty()),
+            "{step}: {id} has no label"
+        );
+        if matches!(field.get_attribute("type").as_deref(), Some("radio" | "checkbox")) {
+            let group =
+                field.closest("fieldset").unwrap().and_then(|group| group.query_selector("legend").unwrap());
+            let alone = id.ends_with("More");
+            assert!(
+                alone || group.is_some_and(|legend| !text(&legend).is_empty()),
+                "{step}: {id} has no legend"
+            );
+        }
+    }
+    for described in all("#stage [aria-describedby], #stage [aria-labelledby]") {
+        for name in ["aria-describedby", "aria-labelledby"] {
+            let ids = described.get_attribute(name).unwrap_or_default();
+            assert!(
+                ids.split(' ').all(|id| id.is_empty() || has(id)),
+                "{step}: {name}=\"{ids}\" leads nowhere"
+            );
+        }
+    }
+    for named in all(
+        "#stage button, #stage a, #stage summary, #stage legend, #stage h1, #stage h2, #stage h3, #stage h4",
+    ) {
+        assert!(!text(&named).trim().is_empty(), "{step}: {} has no words", named.outer_html());
+    }
+    for fieldset in all("#stage fieldset") {
+        let first = fieldset.first_element_child().map(|child| child.tag_name());
+        assert_eq!(first.as_deref(), Some("LEGEND"), "{step}: a fieldset begins without its legend");
+    }
+}

@@ -1,0 +1,291 @@
+//! The page as a person meets it: what is on the screen, and what hands can do with it.
+
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::Poll;
+
+use gloo::timers::callback::Timeout;
+use utbyteskollen::ui::App;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit, Storage,
+};
+
+const KEY: &str = "utbyteskollen.1";
+
+thread_local! {
+    /// The app on the screen; one that a failed test has left is taken away by the next
+    static MOUNTED: RefCell<Option<yew::AppHandle<App>>> = const { RefCell::new(None) };
+}
+
+pub fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+pub fn storage() -> Storage {
+    web_sys::window().unwrap().session_storage().unwrap().unwrap()
+}
+
+/// Opens the page as if for the first time
+pub async fn open() {
+    open_with("").await;
+}
+
+/// Opens the page with this fragment in the address and nothing kept
+pub async fn open_at(fragment: &str) {
+    close().await;
+    storage().clear().unwrap();
+    go_to(fragment).await;
+    mount().await;
+}
+
+/// Opens the page with a kept text
+pub async fn open_with(kept: &str) {
+    close().await;
+    storage().clear().unwrap();
+    if !kept.is_empty() {
+        storage().set_item(KEY, kept).unwrap();
+    }
+    go_to("").await;
+    mount().await;
+}
+
+/// Opens the Atlas partnership for an upper secondary school, with these answers beside
+pub async fn open_atlas(answers: &str) {
+    let parties = if answers.contains("parties=") { "" } else { "&parties=1&parties[0].country=SE" };
+    let school = "org.type=gymnasieskola_yrk&goalsMore=1&partiesMore=1&activitiesMore=1";
+    open_with(&format!("sv program/atlas_partnership\n{school}{parties}{answers}")).await;
+    assert_eq!(heading(), "Atlas partnerskap");
+}
+
+/// Closes the page and opens it again at the same address, as a reload does
+pub async fn reload() {
+    close().await;
+    mount().await;
+}
+
+async fn close() {
+    if let Some(app) = MOUNTED.take() {
+        app.destroy();
+    }
+    for stage in all("#stage") {
+        stage.remove();
+    }
+    wait(0).await;
+}
+
+/// Changes the address as a link or the button "back" does
+pub async fn go_to(fragment: &str) {
+    web_sys::window().unwrap().location().set_hash(fragment).unwrap();
+    // The event comes a moment after.
+    wait(20).await;
+}
+
+pub fn fragment() -> String {
+    web_sys::window().unwrap().location().hash().unwrap().trim_start_matches('#').to_owned()
+}
+
+async fn mount() {
+    let stage = document().create_element("div").unwrap();
+    stage.set_id("stage");
+    document().body().unwrap().append_child(&stage).unwrap();
+    let app = yew::Renderer::<App>::with_root(stage).render();
+    MOUNTED.set(Some(app));
+    rendered().await;
+}
+
+/// Waits until what was done is on the screen
+pub async fn rendered() {
+    wait(20).await;
+}
+
+pub async fn wait(milliseconds: u32) {
+    let passed = Rc::new(Cell::new(false));
+    let mut timer = None;
+    poll_fn(|context| {
+        if passed.get() {
+            return Poll::Ready(());
+        }
+        timer.get_or_insert_with(|| {
+            let (passed, waker) = (passed.clone(), context.waker().clone());
+            Timeout::new(milliseconds, move || {
+                passed.set(true);
+                waker.wake();
+            })
+        });
+        Poll::Pending
+    })
+    .await;
+}
+
+pub fn has(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
+}
+
+pub fn at(id: &str) -> HtmlElement {
+    let element = document().get_element_by_id(id);
+    element.unwrap_or_else(|| panic!("there is no `{id}`")).unchecked_into()
+}
+
+pub fn all(css: &str) -> Vec<Element> {
+    let found = document().query_selector_all(css).unwrap();
+    (0..found.length()).filter_map(|index| found.item(index)).map(JsCast::unchecked_into).collect()
+}
+
+/// The one element that a selector finds
+pub fn only(css: &str) -> HtmlElement {
+    let mut found = all(css);
+    assert_eq!(found.len(), 1, "`{css}`");
+    found.remove(0).unchecked_into()
+}
+
+pub fn ids(css: &str) -> Vec<String> {
+    all(css).iter().map(Element::id).collect()
+}
+
+pub fn texts(css: &str) -> Vec<String> {
+    all(css).iter().map(text).collect()
+}
+
+pub fn text(element: &Element) -> String {
+    element.text_content().unwrap_or_default()
+}
+
+pub fn screen() -> String {
+    texts("#stage").concat()
+}
+
+pub fn heading() -> String {
+    texts("#stage h1").concat()
+}
+
+/// The id of what has the focus; of nothing, if nothing has
+pub fn focused() -> String {
+    document().active_element().map(|element| element.id()).unwrap_or_default()
+}
+
+pub fn is_checked(id: &str) -> bool {
+    at(id).unchecked_into::<HtmlInputElement>().checked()
+}
+
+pub fn typed_at(id: &str) -> String {
+    let field = at(id);
+    match field.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.value(),
+        None => field.unchecked_into::<HtmlInputElement>().value(),
+    }
+}
+
+/// What a select shows
+pub fn shown_at(id: &str) -> String {
+    let select = at(id).unchecked_into::<HtmlSelectElement>();
+    let options = all(&format!("[id='{id}'] option"));
+    usize::try_from(select.selected_index())
+        .ok()
+        .and_then(|index| options.get(index))
+        .map(text)
+        .unwrap_or_default()
+}
+
+/// What a select offers
+pub fn offered_at(id: &str) -> Vec<String> {
+    texts(&format!("[id='{id}'] option"))
+}
+
+/// Clicks, as a finger does: what is clicked takes the focus
+pub async fn click(id: &str) {
+    let element = at(id);
+    drop(element.focus());
+    element.click();
+    rendered().await;
+}
+
+/// Clicks the button with exactly these words
+pub async fn press(words: &str) {
+    let button = all("#stage button")
+        .into_iter()
+        .find(|button| button.get_attribute("aria-label").unwrap_or_else(|| text(button)) == words);
+    let button: HtmlElement = button
+        .unwrap_or_else(|| panic!("there is no button «{words}» in {:?}", texts("#stage button")))
+        .unchecked_into();
+    drop(button.focus());
+    button.click();
+    rendered().await;
+}
+
+/// Follows the link with exactly these words
+pub async fn follow(words: &str) {
+    let link = all("#stage a").into_iter().find(|link| text(link) == words);
+    let link = link.unwrap_or_else(|| panic!("there is no link «{words}» in {:?}", texts("#stage a")));
+    link.unchecked_into::<HtmlElement>().click();
+    rendered().await;
+}
+
+/// Writes in a field in place of what stands there, and stays in it
+pub async fn write(id: &str, words: &str) {
+    let field = at(id);
+    field.focus().unwrap();
+    match field.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.set_value(words),
+        None => field.unchecked_ref::<HtmlInputElement>().set_value(words),
+    }
+    tell(&field, "input");
+    rendered().await;
+}
+
+/// Chooses in a select by what it shows
+pub async fn choose(id: &str, words: &str) {
+    let select = at(id).unchecked_into::<HtmlSelectElement>();
+    select.focus().unwrap();
+    let place = offered_at(id).iter().position(|offered| offered == words);
+    let place = place.unwrap_or_else(|| panic!("`{id}` does not offer «{words}»"));
+    select.set_selected_index(i32::try_from(place).unwrap());
+    tell(&select, "change");
+    rendered().await;
+}
+
+/// Leaves the field
+pub async fn leave(id: &str) {
+    at(id).blur().unwrap();
+    rendered().await;
+}
+
+fn tell(element: &Element, event: &str) {
+    let how = EventInit::new();
+    how.set_bubbles(true);
+    element.dispatch_event(&Event::new_with_event_init_dict(event, &how).unwrap()).unwrap();
+}
+
+/// Whether the browser goes on to do by itself what the key does in a field
+pub fn key_goes_on(id: &str, key: &str) -> bool {
+    let how = KeyboardEventInit::new();
+    how.set_bubbles(true);
+    how.set_cancelable(true);
+    how.set_key(key);
+    at(id)
+        .dispatch_event(&KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &how).unwrap())
+        .unwrap()
+}
+
+/// The answer that would outlive a reload
+pub fn answer(path: &str) -> Option<String> {
+    let kept = storage().get_item(KEY).unwrap().unwrap_or_default();
+    let answers = kept.lines().nth(1).unwrap_or_default().to_owned();
+    let found = answers.split('&').find_map(|entry| entry.strip_prefix(path)?.strip_prefix('='));
+    found.map(str::to_owned)
+}
+
+/// In which group of the result a rule stands: `fail`, `ask`, `pass` …
+pub fn group_of(rule: &str) -> String {
+    let group = all(".result .findings")
+        .into_iter()
+        .find(|group| group.query_selector(&format!("[data-rule='{rule}']")).unwrap().is_some());
+    group.map(|group| group.class_name().replace("findings ", "")).unwrap_or_default()
+}
+
+/// What the result says of a rule
+pub fn finding(rule: &str) -> String {
+    texts(&format!("[data-rule='{rule}']")).concat()
+}
