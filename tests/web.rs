@@ -80,13 +80,13 @@ async fn the_number_of_matches_is_spoken_when_the_typing_rests() {
     assert_eq!(spoken(), "");
     write("org-filter", "gym").await;
     wait(300).await;
-    write("org-filter", "gymnasies").await;
+    write("org-filter", "dagis").await;
     assert_eq!(texts("#stage .matches"), ["1 av 42 visas"], "seen at once");
     wait(400).await;
     assert_eq!(spoken(), "", "the first pause was too short");
     wait(400).await;
     assert_eq!(spoken(), "1 av 42 visas");
-    write("org-filter", "gymnasi").await;
+    write("org-filter", "dagi").await;
     assert_eq!(spoken(), "", "what no longer holds is not spoken");
 }
 
@@ -209,7 +209,6 @@ async fn a_blank_number_is_unknown_and_not_zero() {
     assert_eq!(group_of("AT4-01"), "fail");
     write(TOTAL, " 4 ").await;
     assert_eq!(group_of("AT4-01"), "pass");
-    assert_eq!(typed_at(TOTAL), " 4 ", "what is typed is left alone");
     write(TOTAL, "").await;
     assert_eq!((answer("participants.total"), group_of("AT4-01").as_str()), (None, "ask"));
 }
@@ -470,16 +469,18 @@ async fn whatever_is_kept_the_page_starts() {
 
 #[wasm_bindgen_test]
 async fn another_language_keeps_step_answers_and_focus() {
-    open_atlas("").await;
-    write(TOTAL, "3").await;
+    open_at("mal").await;
+    click("goal-GOAL-12").await;
     assert_eq!(only("button.language").get_attribute("lang").as_deref(), Some("en"));
     press("In English").await;
-    assert_eq!(heading(), "Atlas partnership");
-    assert_eq!((typed_at(TOTAL).as_str(), group_of("AT4-01").as_str()), ("3", "fail"));
+    assert_eq!((heading().as_str(), fragment().as_str()), ("What do you want to develop?", "mal"));
+    assert!(is_checked("goal-GOAL-12"));
     assert_eq!(document().document_element().unwrap().get_attribute("lang").as_deref(), Some("en"));
     assert_eq!(document().active_element().map(|element| text(&element)).as_deref(), Some("På svenska"));
+    reload().await;
+    assert_eq!(heading(), "What do you want to develop?");
     press("På svenska").await;
-    assert_eq!(heading(), "Atlas partnerskap");
+    assert_eq!(heading(), "Vad vill ni utveckla?");
 }
 
 // What every step keeps to
@@ -498,11 +499,9 @@ async fn every_field_has_a_name_and_every_id_is_one() {
     assert!(programmes.len() > 10, "{programmes:?}");
     let steps = ["organisation", "mal", "program"].map(str::to_owned).into_iter();
     for step in steps.chain(programmes.into_iter().map(|id| format!("program/{id}"))) {
-        for lang in ["sv", "en"] {
-            open_with(&format!("{lang} {step}\n{answers}\nparticipants.total=tre")).await;
-            assert_eq!(fragment(), step);
-            check_this_step(&format!("{lang} {step}"));
-        }
+        open_with(&format!("sv {step}\n{answers}\nparticipants.total=tre")).await;
+        assert_eq!(fragment(), step);
+        check_this_step(&step);
     }
 }
 

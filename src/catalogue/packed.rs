@@ -122,11 +122,16 @@ fn read(bytes: &[u8], en: Option<&[u8]>) -> Result<Catalogue, CatalogueFault> {
         let length = usize::try_from(length).map_err(|_| CatalogueFault::Damaged)?;
         take(&mut head, length).ok_or(CatalogueFault::Damaged)
     };
-    let mut from = Unpacker { main: section(main)?, names: section(names)?, sv: section(sv)?, en, depth: 0 };
-    let catalogue = Catalogue::unpack(&mut from)?;
+    let (main, names, sv) = (section(main)?, section(names)?, section(sv)?);
+    let mut from = Unpacker { main, names, sv, en, depth: 0, damaged: false };
+    let catalogue = Catalogue::unpack(&mut from);
     let rest = [head, from.main, from.names, from.sv, from.en.unwrap_or_default()];
     let all_read = rest.iter().all(|rest| rest.is_empty());
-    if all_read && refers_within(&catalogue) { Ok(catalogue) } else { Err(CatalogueFault::Damaged) }
+    if !from.damaged && all_read && refers_within(&catalogue) {
+        Ok(catalogue)
+    } else {
+        Err(CatalogueFault::Damaged)
+    }
 }
 
 /// Whether every place that is referred to exists
@@ -181,11 +186,29 @@ struct Unpacker<'a> {
     sv: &'a [u8],
     en: Option<&'a [u8]>,
     depth: u8,
+    /// Something did not read. What is read from then on is nothing, and the whole is refused at the end: a way out
+    /// at each step would cost two kilobytes of code.
+    damaged: bool,
+}
+
+impl Unpacker<'_> {
+    /// What was read, or nothing and the note that the catalogue is damaged
+    fn or_damaged<T>(&mut self, read: Option<T>, nothing: T) -> T {
+        read.unwrap_or_else(|| {
+            self.damaged = true;
+            nothing
+        })
+    }
+
+    fn number(&mut self) -> u32 {
+        let read = unpack_number(&mut self.main);
+        self.or_damaged(read, 0)
+    }
 }
 
 trait Packed: Sized {
     fn pack(&self, out: &mut Packer);
-    fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault>;
+    fn unpack(from: &mut Unpacker<'_>) -> Self;
 }
 
 fn pack_number(out: &mut Vec<u8>, mut number: u32) {
@@ -196,20 +219,20 @@ fn pack_number(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
-fn unpack_number(from: &mut &[u8]) -> Result<u32, CatalogueFault> {
+fn unpack_number(from: &mut &[u8]) -> Option<u32> {
     let mut number = 0_u32;
     for shift in [0, 7, 14, 21, 28] {
-        let byte = *take(from, 1).and_then(<[u8]>::first).ok_or(CatalogueFault::Damaged)?;
+        let byte = *take(from, 1)?.first()?;
         let group = u32::from(byte & 127);
         if shift == 28 && group > 15 {
-            return Err(CatalogueFault::Damaged);
+            return None;
         }
         number |= group << shift;
         if byte < 128 {
-            return Ok(number);
+            return Some(number);
         }
     }
-    Err(CatalogueFault::Damaged)
+    None
 }
 
 /// A text is one line: its end costs less than its length, once the file is compressed
@@ -218,11 +241,11 @@ fn pack_text(out: &mut Vec<u8>, text: &str) {
     out.push(b'\n');
 }
 
-fn unpack_text(from: &mut &[u8]) -> Result<Box<str>, CatalogueFault> {
-    let length = from.iter().position(|byte| *byte == b'\n').ok_or(CatalogueFault::Damaged)?;
-    let bytes = take(from, length).ok_or(CatalogueFault::Damaged)?;
+fn unpack_text(from: &mut &[u8]) -> Option<Box<str>> {
+    let length = from.iter().position(|byte| *byte == b'\n')?;
+    let bytes = take(from, length)?;
     take(from, 1);
-    core::str::from_utf8(bytes).map(Into::into).map_err(|_| CatalogueFault::Damaged)
+    core::str::from_utf8(bytes).ok().map(Into::into)
 }
 
 impl Packed for u32 {
@@ -230,8 +253,8 @@ impl Packed for u32 {
         pack_number(&mut out.main, *self);
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-        unpack_number(&mut from.main)
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        from.number()
     }
 }
 
@@ -243,8 +266,9 @@ macro_rules! packed_small {
                 u32::from(*self).pack(out);
             }
 
-            fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-                Self::try_from(u32::unpack(from)?).map_err(|_| CatalogueFault::Damaged)
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                let read = Self::try_from(from.number()).ok();
+                from.or_damaged(read, 0)
             }
         }
     )+ };
@@ -256,12 +280,13 @@ impl Packed for bool {
         u8::from(*self).pack(out);
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-        match u8::unpack(from)? {
-            0 => Ok(false),
-            1 => Ok(true),
-            _ => Err(CatalogueFault::Damaged),
-        }
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let read = match from.number() {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        };
+        from.or_damaged(read, false)
     }
 }
 
@@ -270,8 +295,9 @@ impl Packed for Box<str> {
         pack_text(&mut out.names, self);
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-        unpack_text(&mut from.names)
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let read = unpack_text(&mut from.names);
+        from.or_damaged(read, Self::default())
     }
 }
 
@@ -281,9 +307,10 @@ impl Packed for Words {
         pack_text(&mut out.en, &self.en);
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-        let sv = unpack_text(&mut from.sv)?;
-        Ok(Self { sv, en: from.en.as_mut().map(unpack_text).transpose()?.unwrap_or_default() })
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let sv = unpack_text(&mut from.sv);
+        let en = from.en.as_mut().map_or(Some(Box::default()), unpack_text);
+        Self { sv: from.or_damaged(sv, Box::default()), en: from.or_damaged(en, Box::default()) }
     }
 }
 
@@ -294,9 +321,9 @@ impl Packed for Date {
         self.day().pack(out);
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-        let (year, month, day) = (u16::unpack(from)?, u8::unpack(from)?, u8::unpack(from)?);
-        Self::new(year, month, day).ok_or(CatalogueFault::Damaged)
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let (year, month, day) = (u16::unpack(from), u8::unpack(from), u8::unpack(from));
+        from.or_damaged(Self::new(year, month, day), Self::EARLIEST)
     }
 }
 
@@ -308,8 +335,8 @@ impl<T: Packed> Packed for Option<T> {
         }
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-        bool::unpack(from)?.then(|| T::unpack(from)).transpose()
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        bool::unpack(from).then(|| T::unpack(from))
     }
 }
 
@@ -319,14 +346,17 @@ impl<T: Packed> Packed for Vec<T> {
         self.iter().for_each(|member| member.pack(out));
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
         // Grows as members are really there: a length that lies ends at the end of the section.
-        let length = u32::unpack(from)?;
+        let length = from.number();
         let mut members = Self::new();
         for _ in 0..length {
-            members.push(T::unpack(from)?);
+            if from.damaged {
+                break;
+            }
+            members.push(T::unpack(from));
         }
-        Ok(members)
+        members
     }
 }
 
@@ -335,8 +365,8 @@ impl<T: Packed> Packed for Box<T> {
         T::pack(self, out);
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-        T::unpack(from).map(Self::new)
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self::new(T::unpack(from))
     }
 }
 
@@ -345,8 +375,9 @@ impl Packed for Field {
         (*self as u8).pack(out);
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-        Self::from_index(usize::from(u8::unpack(from)?)).ok_or(CatalogueFault::Damaged)
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let read = Self::from_index(usize::from(u8::unpack(from)));
+        from.or_damaged(read, Self::ApplicantKind)
     }
 }
 
@@ -359,8 +390,9 @@ macro_rules! packed_member {
                 u32::try_from(place.unwrap_or(usize::MAX)).unwrap_or(u32::MAX).pack(out);
             }
 
-            fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-                Self::ALL.get(usize::from(u16::unpack(from)?)).copied().ok_or(CatalogueFault::Damaged)
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                let read = Self::ALL.get(usize::from(u16::unpack(from))).copied();
+                from.or_damaged(read, const { Self::ALL[0] })
             }
         }
     )+ };
@@ -388,8 +420,8 @@ macro_rules! packed_struct {
                 $($field.pack(out);)+
             }
 
-            fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-                Ok(Self { $($field: Packed::unpack(from)?),+ })
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                Self { $($field: Packed::unpack(from)),+ }
             }
         }
     )+ };
@@ -431,18 +463,19 @@ macro_rules! packed_checks {
                 }
             }
 
-            fn unpack(from: &mut Unpacker<'_>) -> Result<Self, CatalogueFault> {
-                if from.depth >= DEEPEST {
-                    return Err(CatalogueFault::Damaged);
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                from.damaged |= from.depth >= DEEPEST;
+                if from.damaged {
+                    return Self::Nothing;
                 }
                 from.depth += 1;
-                let check = match u8::unpack(from)? {
-                    $($tag => Self::$variant { $($field: Packed::unpack(from)?),* },)+
-                    $($list_tag => Self::$list(Packed::unpack(from)?),)+
-                    _ => return Err(CatalogueFault::Damaged),
+                let check = match u8::unpack(from) {
+                    $($tag => Self::$variant { $($field: Packed::unpack(from)),* },)+
+                    $($list_tag => Self::$list(Packed::unpack(from)),)+
+                    _ => from.or_damaged(None, Self::Nothing),
                 };
                 from.depth -= 1;
-                Ok(check)
+                check
             }
         }
     };
@@ -605,8 +638,11 @@ mod tests {
         assert!(LARGEST * size_of::<Check>() * 3 < 200_000_000, "{}", size_of::<Check>());
         let mut checks = Packer::default();
         Check::All(vec![]).pack(&mut checks);
-        let unpacked =
-            |main: &[u8]| Check::unpack(&mut Unpacker { main, names: &[], sv: &[], en: None, depth: 0 });
+        let unpacked = |main: &[u8]| {
+            let mut from = Unpacker { main, names: &[], sv: &[], en: None, depth: 0, damaged: false };
+            let check = Check::unpack(&mut from);
+            if from.damaged { Err(CatalogueFault::Damaged) } else { Ok(check) }
+        };
         assert_eq!(unpacked(&checks.main), Ok(Check::All(vec![])));
         // A list that says it is long and is not.
         assert_eq!(unpacked(&[13, 255, 255, 255, 255, 15, 0, 0]), Err(CatalogueFault::Damaged));

@@ -52,6 +52,15 @@ impl Missing {
             self.questions.push(path);
         }
     }
+
+    fn take(&mut self, other: Self) {
+        self.source |= other.source;
+        if self.questions.is_empty() {
+            self.questions = other.questions;
+        } else {
+            other.questions.into_iter().for_each(|path| self.ask(path));
+        }
+    }
 }
 
 impl<'a> Ground<'a> {
@@ -217,8 +226,7 @@ impl<'a> Ground<'a> {
             }
         }
         if result.0 == Truth::Unknown {
-            lacking.questions.into_iter().for_each(|path| missing.ask(path));
-            missing.source |= lacking.source;
+            missing.take(lacking);
         }
         result
     }
@@ -342,8 +350,7 @@ impl<'a> Ground<'a> {
         let count = if open { Interval { high: None, ..count } } else { count };
         let truth = Truth::from(count.within(range.at_least, range.at_most));
         if truth == Truth::Unknown {
-            lacking.questions.into_iter().for_each(|path| missing.ask(path));
-            missing.source |= lacking.source;
+            missing.take(lacking);
             if open {
                 self.ask_for_parties(range.at_least.is_some_and(|least| count.low < least), missing);
             }
@@ -389,8 +396,7 @@ impl<'a> Ground<'a> {
             }
             if truth == Truth::Unknown {
                 result.0 = Truth::Unknown;
-                own.questions.into_iter().for_each(|path| lacking.ask(path));
-                lacking.source |= own.source;
+                lacking.take(own);
             }
         }
         if self.facts.parties().open {
@@ -398,8 +404,7 @@ impl<'a> Ground<'a> {
             self.ask_for_parties(!every, &mut lacking);
         }
         if result.0 == Truth::Unknown {
-            lacking.questions.into_iter().for_each(|path| missing.ask(path));
-            missing.source |= lacking.source;
+            missing.take(lacking);
         }
         result
     }

@@ -3,7 +3,7 @@
 use crate::catalogue::{Check, Kind, Rule};
 use crate::facts::{ActivityType, Field, Path, Place};
 
-use super::evaluate::{Given, Ground, Leaf, Missing};
+use super::evaluate::{Given, Ground, Missing};
 use super::truth::Truth;
 
 /// What a rule gives
@@ -42,13 +42,22 @@ pub struct Finding<'c> {
 
 /// Holds a rule against the facts at a place
 pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place) -> Finding<'c> {
+    let activity = match place {
+        Place::Activity(index) => Some(index),
+        _ => None,
+    };
     let mut missing = Missing::default();
-    let (applies, _) = ground.evaluate(&rule.when, place, &mut missing);
-    let (outcome, leaf) = match applies {
-        Truth::False => (Outcome::NotApplicable, None),
-        Truth::Unknown => (Outcome::Unknown, None),
-        Truth::True => {
-            let (holds, leaf) = ground.evaluate(&rule.check, place, &mut missing);
+    let applies = match rule.when {
+        Check::Nothing => Truth::True,
+        ref when => ground.evaluate(when, place, &mut missing).0,
+    };
+    let (outcome, leaf) = match (applies, &rule.check) {
+        (Truth::False, _) => (Outcome::NotApplicable, None),
+        (Truth::Unknown, _) => (Outcome::Unknown, None),
+        // Most rules inform.
+        (Truth::True, Check::Nothing) => (Outcome::Pass, None),
+        (Truth::True, check) => {
+            let (holds, leaf) = ground.evaluate(check, place, &mut missing);
             let outcome = match holds {
                 Truth::False => Outcome::Fail,
                 Truth::Unknown => Outcome::Unknown,
@@ -60,15 +69,8 @@ pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place) -> Fi
     if outcome != Outcome::Unknown {
         missing = Missing::default();
     }
-    let activity = match place {
-        Place::Activity(index) => Some(index),
-        _ => None,
-    };
-    let (needed, given, at) = match leaf {
-        Some(Leaf { check, given, at }) => (Some(check), given, at),
-        None => (None, None, None),
-    };
     let because_of_source = missing.source && missing.questions.is_empty();
+    let (needed, given, at) = leaf.map_or((None, None, None), |leaf| (Some(leaf.check), leaf.given, leaf.at));
     Finding { rule, activity, outcome, given, needed, at, questions: missing.questions, because_of_source }
 }
 
@@ -79,13 +81,13 @@ pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place) -> Fi
 /// unknown or open, the first formal rule that was left out asks for it, so that the verdict stays open.
 pub(super) fn judge_activities<'c>(
     ground: &Ground<'_>,
-    rules: impl Iterator<Item = &'c Rule>,
+    rules: &[&'c Rule],
     findings: &mut Vec<Finding<'c>>,
 ) -> usize {
     let members = ground.facts.activities();
     let mut left_out = 0;
     let mut asks_for_list = None;
-    for rule in rules.filter(|rule| rule.activity.is_some()) {
+    for rule in rules {
         let mut concerned = false;
         for index in 0..members.records.len() {
             let place = Place::Activity(u16::try_from(index).unwrap_or(u16::MAX));

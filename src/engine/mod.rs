@@ -81,8 +81,11 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
     let facts = Facts::new(answers);
     let fixed = verdict::fixed_facts(answers);
     let fixed = Facts::of_fixed(&fixed);
-    let entries =
-        catalogue.programmes.iter().map(|programme| entry(catalogue, programme, &facts, &fixed, today));
+    let fresh_since = today.days_before(catalogue.fresh_days);
+    let entries = catalogue
+        .programmes
+        .iter()
+        .map(|programme| entry(catalogue, programme, &facts, &fixed, today, fresh_since));
     let mut programmes: Vec<Entry<'c>> = entries.collect();
     rank::rank(&mut programmes);
     Assessment { today, programmes, next_question: None }
@@ -94,17 +97,20 @@ fn entry<'c>(
     facts: &Facts<'_>,
     fixed: &Facts<'_>,
     today: Date,
+    fresh_since: Option<Date>,
 ) -> Entry<'c> {
     let call = programme.call.on(today);
     let edition = programme.edition_at(call.year);
     let ground = Ground { facts, programme, year: call.year };
-    let rules = || catalogue.rules_of(programme, edition).map(|(_, rule)| rule);
-
-    let mut findings: Vec<Finding<'c>> = rules()
-        .filter(|rule| rule.activity.is_none())
-        .map(|rule| finding::judge(&ground, rule, Place::Idea))
-        .collect();
-    let left_out = finding::judge_activities(&ground, rules(), &mut findings);
+    let mut findings: Vec<Finding<'c>> = Vec::with_capacity(programme.rules.len());
+    let mut of_activities: Vec<&Rule> = vec![];
+    for (_, rule) in catalogue.rules_of(programme, edition) {
+        match rule.activity {
+            None => findings.push(finding::judge(&ground, rule, Place::Idea)),
+            Some(_) => of_activities.push(rule),
+        }
+    }
+    let left_out = finding::judge_activities(&ground, &of_activities, &mut findings);
 
     let no_because = verdict::never(&Ground { facts: fixed, ..ground }, &findings);
     let (verdict, open_because) = verdict::verdict(&findings, !no_because.is_empty());
@@ -119,7 +125,7 @@ fn entry<'c>(
         .find_map(|found| found.rule.classifies);
     let too_old = |rule: &Rule| {
         rule.valid_to.is_some_and(|last| last < today)
-            || today.day_number() > rule.checked.day_number().saturating_add(catalogue.fresh_days)
+            || fresh_since.is_some_and(|since| rule.checked < since)
     };
     let stale = findings.iter().any(|found| found.rule.kind == Kind::Formal && too_old(found.rule));
     let reasons = Reasons {

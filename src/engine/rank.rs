@@ -54,12 +54,13 @@ pub(super) fn rank(programmes: &mut [Entry<'_>]) {
             .then_with(|| one.programme.id.cmp(&other.programme.id))
     });
     let mut rank = 0;
-    let mut before: Option<Reasons> = None;
+    let mut before = None;
     for (place, entry) in programmes.iter_mut().enumerate() {
-        if before.as_ref().is_none_or(|before| before.order() != entry.reasons.order()) {
+        let order = Some(entry.reasons.order());
+        if before != order {
             rank = place;
         }
         entry.rank = rank;
-        before = Some(entry.reasons.clone());
+        before = order;
     }
 }

@@ -279,18 +279,18 @@ static MEMBERS: &[Members] = &[
 
 /// The territories with a code of their own, after the states that are in some region
 static TERRITORIES: &[(Country, Countries)] = &[
-    territories(b"AU", "CC CX HM NF"),
-    territories(b"DK", "FO GL"),
-    territories(b"FR", "BL GF GP MF MQ NC PF PM RE TF WF YT"),
-    territories(b"GB", "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG"),
-    territories(b"NL", "AW BQ CW SX"),
-    territories(b"NO", "BV SJ"),
-    territories(b"NZ", "CK NU TK"),
-    territories(b"US", "AS GU MP PR UM VI"),
+    territories(*b"AU", "CC CX HM NF"),
+    territories(*b"DK", "FO GL"),
+    territories(*b"FR", "BL GF GP MF MQ NC PF PM RE TF WF YT"),
+    territories(*b"GB", "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG"),
+    territories(*b"NL", "AW BQ CW SX"),
+    territories(*b"NO", "BV SJ"),
+    territories(*b"NZ", "CK NU TK"),
+    territories(*b"US", "AS GU MP PR UM VI"),
 ];
 
-const fn territories(state: &[u8; 2], codes: &'static str) -> (Country, Countries) {
-    (Country(place_of(*state)), Countries::of(codes))
+const fn territories(state: [u8; 2], codes: &'static str) -> (Country, Countries) {
+    (Country(place_of(state)), Countries::of(codes))
 }
 
 #[cfg(test)]

@@ -16,6 +16,9 @@ const UNIX_DAY: u32 = 25_567;
 const DAYS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 impl Date {
+    /// The first day there is here
+    pub const EARLIEST: Self = Self { year: 1900, month: 1, day: 1 };
+
     /// The date, if there is such a day between 1900 and 2199
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         if !(1900..=2199).contains(&year) || day == 0 {
@@ -69,6 +72,12 @@ impl Date {
             .find(|month| Self::new(year, *month, 1).is_some_and(|day| day.day_number() <= number))?;
         let first = Self::new(year, month, 1)?.day_number();
         Self::new(year, month, u8::try_from(number - first + 1).ok()?)
+    }
+
+    /// The day so many days earlier, unless that is before 1900
+    #[must_use]
+    pub fn days_before(self, days: u32) -> Option<Self> {
+        Self::from_day_number(self.day_number().checked_sub(days)?)
     }
 
     /// The calendar year
@@ -164,6 +173,8 @@ mod tests {
                     if let Some(date) = Date::new(year, month, day) {
                         assert_eq!(date.day_number(), expected, "{date}");
                         assert_eq!(Date::from_day_number(expected), Some(date));
+                        assert_eq!(date.days_before(expected), Date::new(1900, 1, 1));
+                        assert_eq!(date.days_before(expected + 1), None);
                         expected += 1;
                     }
                 }

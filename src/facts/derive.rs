@@ -83,14 +83,10 @@ impl<'a> Facts<'a> {
 
     /// The value as it was given; a member's own value overrides the idea's where the fact may stand in both
     pub fn given(&self, place: Place, field: Field) -> Option<&Value> {
-        let scopes = field.info().scopes;
-        let own = if scopes.contains(&place.scope()) {
-            self.record(place).and_then(|record| record.get(field))
-        } else {
-            None
-        };
-        match own {
-            None if place != Place::Idea && scopes.contains(&Scope::Idea) => self.answers.idea.get(field),
+        match self.record(place).and_then(|record| record.get(field)) {
+            None if place != Place::Idea && field.info().scopes.contains(&Scope::Idea) => {
+                self.answers.idea.get(field)
+            }
             own => own,
         }
     }
@@ -249,13 +245,11 @@ impl<'a> Facts<'a> {
 
     /// What to ask in order to learn a fact: mostly the fact itself, sometimes the one that it follows from
     pub fn question(&self, place: Place, field: Field) -> Path {
-        let scopes = field.info().scopes;
-        let place = if scopes.contains(&place.scope())
-            && (!scopes.contains(&Scope::Idea) || self.overrides(place, field))
-        {
-            place
-        } else {
-            Place::Idea
+        let place = match (place, field.info().scopes) {
+            (Place::Idea, _) => place,
+            (_, scopes) if !scopes.contains(&place.scope()) => Place::Idea,
+            (_, scopes) if scopes.contains(&Scope::Idea) && !self.overrides(place, field) => Place::Idea,
+            _ => place,
         };
         let prerequisite = match field {
             Field::ApplicantKind | Field::ResultArea | Field::FhskCourse | Field::ProgrammeTrack => {
@@ -268,7 +262,8 @@ impl<'a> Facts<'a> {
         match (place, prerequisite) {
             // The own unit that stands for the list is no member to ask about: the list itself is.
             (Place::Party(_), _) if self.answers.parties.is_none() => Path::new_member(Place::NewParty),
-            (_, Some(first)) if !self.is_known(place, first) => Path::at(place, first),
+            // Such a fact follows from no other than the one that is asked about.
+            (_, Some(first)) if self.given(place, first).is_none() => Path::at(place, first),
             _ => Path::at(place, field),
         }
     }

@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::browser::{address, clock, focus, print, storage};
-use crate::catalogue::{Catalogue, CatalogueFault, OWN, unpack};
+use crate::catalogue::{Catalogue, CatalogueFault, own};
 use crate::engine::assess;
 use crate::facts::Date;
 use crate::text::Lang;
@@ -22,7 +22,7 @@ type Start = Result<(&'static Catalogue, Date), CatalogueFault>;
 
 fn start() -> Start {
     // The page needs the catalogue for as long as it lives.
-    let catalogue: &'static _ = Box::leak(Box::new(unpack(OWN)?));
+    let catalogue: &'static _ = Box::leak(Box::new(own()?));
     // A device whose clock is outside 1970 to 2199 gets the day the rules were gone through.
     Ok((catalogue, clock::today().unwrap_or(catalogue.date)))
 }

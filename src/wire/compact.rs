@@ -58,8 +58,8 @@ fn value_text(unit: Unit, value: &Value) -> String {
         Value::Date(date) => date.to_string(),
         Value::Text(text) => escaped(text),
         Value::Texts(texts) => {
-            let text = |text: &Box<str>| if text.is_empty() { EMPTY.to_owned() } else { escaped(text) };
-            joined(texts.iter().map(text).collect())
+            let text = |text: &str| if text.is_empty() { EMPTY.to_owned() } else { escaped(text) };
+            joined(texts.iter().map(|one| text(one)).collect())
         }
         Value::Numbers(numbers) => joined(numbers.iter().map(u32::to_string).collect()),
         Value::Periods(periods) => {

@@ -73,14 +73,13 @@ async fn close() {
     for stage in all("#stage") {
         stage.remove();
     }
-    wait(0).await;
+    rendered().await;
 }
 
 /// Changes the address as a link or the button "back" does
 pub async fn go_to(fragment: &str) {
     web_sys::window().unwrap().location().set_hash(fragment).unwrap();
-    // The event comes a moment after.
-    wait(20).await;
+    rendered().await;
 }
 
 pub fn fragment() -> String {
@@ -98,7 +97,10 @@ async fn mount() {
 
 /// Waits until what was done is on the screen
 pub async fn rendered() {
-    wait(20).await;
+    yew::scheduler::flush().await;
+    // A change of the address is heard of a moment later.
+    wait(5).await;
+    yew::scheduler::flush().await;
 }
 
 pub async fn wait(milliseconds: u32) {
@@ -197,9 +199,17 @@ pub fn offered_at(id: &str) -> Vec<String> {
 /// Clicks, as a finger does: what is clicked takes the focus
 pub async fn click(id: &str) {
     let element = at(id);
-    drop(element.focus());
+    element.focus().unwrap();
     element.click();
     rendered().await;
+    if element.tag_name() == "INPUT" {
+        ensure_focus_stays(id);
+    }
+}
+
+/// What a person works with must still be there after the page has answered
+fn ensure_focus_stays(id: &str) {
+    assert_eq!(focused(), id, "the focus is lost");
 }
 
 /// Clicks the button with exactly these words
@@ -233,6 +243,7 @@ pub async fn write(id: &str, words: &str) {
     }
     tell(&field, "input");
     rendered().await;
+    ensure_focus_stays(id);
 }
 
 /// Chooses in a select by what it shows
@@ -244,6 +255,7 @@ pub async fn choose(id: &str, words: &str) {
     select.set_selected_index(i32::try_from(place).unwrap());
     tell(&select, "change");
     rendered().await;
+    ensure_focus_stays(id);
 }
 
 /// Leaves the field

@@ -1,5 +1,10 @@
 //! The journeys: what a person does with the built page, in a browser. One file a journey.
 
+mod accessibility;
+mod atlas;
+mod hands;
+mod offline;
+mod print;
 mod start;
 
 use crate::commands::{root, workshop};
@@ -17,7 +22,13 @@ pub(crate) struct Journey {
 }
 
 /// All journeys, in the order in which they are made.
-pub(crate) const ALL: &[Journey] = &[Journey { name: "the page starts on a phone", run: start::run }];
+pub(crate) const ALL: &[Journey] = &[
+    Journey { name: "the page starts on a phone", run: start::run },
+    Journey { name: "a school tries a project in Atlas partnership and mends it", run: atlas::run },
+    Journey { name: "the network goes away in the middle", run: offline::run },
+    Journey { name: "a result is printed", run: print::run },
+    Journey { name: "every step is for everyone", run: accessibility::run },
+];
 
 /// Where a journey takes place.
 pub(crate) struct Stage {

@@ -8,7 +8,7 @@ use crate::text::countries;
 use crate::text::vocabulary::{choice as words_for, found, help};
 
 use super::super::state::Action;
-use super::element::{choice, el};
+use super::element::{Words, choice, el};
 use super::filter::search_field;
 use super::{Page, id_of};
 
@@ -94,7 +94,7 @@ fn radios(
         let own = if number == 0 { id.clone() } else { format!("{id}.{number}") };
         let checked = props.value == value;
         let heard = props.page.on(Action::Choose(props.path, value));
-        choice("radio", own, Some(id.clone().into()), label, help, checked, heard)
+        choice("radio", own, Some(id.clone().words()), label, help, checked, heard)
     });
     el("div", class).children(radios).html()
 }
@@ -150,7 +150,7 @@ fn select(
     });
     let option = |key: AttrValue, label: &'static str, selected: bool| {
         el("option", "")
-            .key(key.to_string())
+            .key(&key)
             .attr("value", key)
             .attr_if("selected", selected.then_some(AttrValue::Static("selected")))
             .text(label)
@@ -158,7 +158,7 @@ fn select(
     };
     let members = options
         .iter()
-        .map(|(index, label)| option(index.to_string().into(), label, *value == Some(Value::One(*index))));
+        .map(|(index, label)| option(index.to_string().words(), label, *value == Some(Value::One(*index))));
     el("select", "")
         .attr("id", id_of(path))
         .attr_if("aria-describedby", described_by)
@@ -189,7 +189,7 @@ fn CountrySelect(props: &CountrySelectProps) -> Html {
             found(Vocabulary::Country, *index, &typed) || props.value == Some(Value::One(*index))
         })
         .collect();
-    let search = AttrValue::from(format!("{}-search", id_of(props.path)));
+    let search = format!("{}-search", id_of(props.path)).words();
     let field = {
         let set = typed.setter();
         search_field(search.clone(), &typed, move |text| set.set(text))

@@ -7,7 +7,33 @@ use std::rc::Rc;
 
 use yew::html::{onchange, onclick, onfocusout, oninput, onkeydown, onsubmit};
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, VTag};
+use yew::virtual_dom::{Key, Listener, VTag, VText};
+
+/// Text for an element. The texts of the page and of the catalogue outlive it and are not copied.
+pub trait Words {
+    /// The text as Yew takes it
+    fn words(self) -> AttrValue;
+}
+
+impl Words for &'static str {
+    fn words(self) -> AttrValue {
+        AttrValue::Static(self)
+    }
+}
+
+impl Words for AttrValue {
+    fn words(self) -> AttrValue {
+        self
+    }
+}
+
+impl Words for String {
+    // The copy into a counted text would otherwise stand at each place that makes a text.
+    #[inline(never)]
+    fn words(self) -> AttrValue {
+        AttrValue::from(self)
+    }
+}
 
 /// An element under construction
 pub struct Element(Box<VTag>);
@@ -23,14 +49,14 @@ pub fn el(tag: &'static str, class: &'static str) -> Element {
 }
 
 /// An element with nothing but text
-pub fn text(tag: &'static str, class: &'static str, words: impl Into<AttrValue>) -> Html {
+pub fn text(tag: &'static str, class: &'static str, words: impl Words) -> Html {
     el(tag, class).text(words).html()
 }
 
 impl Element {
     /// Gives it an attribute
-    pub fn attr(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
-        self.attribute(name, value.into())
+    pub fn attr(self, name: &'static str, value: impl Words) -> Self {
+        self.attribute(name, value.words())
     }
 
     #[inline(never)]
@@ -49,14 +75,20 @@ impl Element {
     }
 
     /// Names it among its siblings, so that it keeps its place when they change
-    pub fn key(mut self, key: impl Into<Key>) -> Self {
-        self.0.key = Some(key.into());
+    #[inline(never)]
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.key = Some(Key::from(key));
         self
     }
 
     /// Adds text
-    pub fn text(self, words: impl Into<AttrValue>) -> Self {
-        self.child(Html::from(yew::virtual_dom::VText::new(words.into())))
+    pub fn text(self, words: impl Words) -> Self {
+        self.plain(words.words())
+    }
+
+    #[inline(never)]
+    fn plain(self, words: AttrValue) -> Self {
+        self.child(Html::from(VText::new(words)))
     }
 
     /// Adds a child
@@ -146,17 +178,12 @@ pub fn group(children: impl IntoIterator<Item = Html>) -> Html {
 }
 
 /// A button that does not send the form
-pub fn button(class: &'static str, words: impl Into<AttrValue>, heard: Callback<MouseEvent>) -> Element {
+pub fn button(class: &'static str, words: impl Words, heard: Callback<MouseEvent>) -> Element {
     el("button", class).attr("type", "button").text(words).on_click(heard)
 }
 
 /// A link within the page. The fragment of the address is the step, so a link never follows its own address.
-pub fn link(
-    class: &'static str,
-    to: impl Into<AttrValue>,
-    words: impl Into<AttrValue>,
-    heard: Callback<()>,
-) -> Element {
+pub fn link(class: &'static str, to: impl Words, words: impl Words, heard: Callback<()>) -> Element {
     let heard = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         heard.emit(());
@@ -180,8 +207,8 @@ pub fn choice(
     checked: bool,
     heard: Callback<Event>,
 ) -> Html {
-    let help_id = (!help.is_empty()).then(|| AttrValue::from(format!("{id}-help")));
-    let id = AttrValue::from(id);
+    let help_id = (!help.is_empty()).then(|| format!("{id}-help").words());
+    let id = id.words();
     let input = el("input", "")
         .attr("type", kind)
         .attr("id", id.clone())
@@ -190,7 +217,7 @@ pub fn choice(
         .checked(checked)
         .on_change(heard);
     el("div", "choice")
-        .key(id.to_string())
+        .key(&id)
         .child(input.html())
         .child(el("label", "").attr("for", id).text(label).html())
         .maybe(help_id.map(|id| el("p", "help").attr("id", id).text(help).html()))

@@ -6,7 +6,7 @@ use crate::engine::{Entry, OpenBecause, Verdict};
 use crate::text::sentences::{call, effort, goals_met, role, rules_checked, verdict, words_of};
 
 use super::Page;
-use super::element::{el, text};
+use super::element::{Words, el, text};
 
 /// Verdict and door, always both, and that it is not the agency who speaks
 pub fn entry_head(page: &Page, entry: &Entry<'_>) -> Html {
@@ -38,12 +38,14 @@ pub fn not_uhr(page: &Page) -> Html {
 }
 
 /// Why a programme stands where it stands
-pub fn reasons(page: &Page, entry: &Entry<'_>, goals: usize) -> Html {
+pub fn reasons(page: &Page, entry: &Entry<'static>, goals: usize) -> Html {
     let lang = page.lang;
-    let met = (goals > 0).then(|| goals_met(lang, &entry.reasons.goals_met, goals));
     let note = words_of(lang, &entry.programme.call.note);
-    let note = (!note.is_empty()).then(|| note.to_owned());
-    let effort = Some(effort(lang, entry.programme.effort).to_owned());
-    let rows = [met, role(lang, entry), effort, note];
+    let rows = [
+        (goals > 0).then(|| goals_met(lang, &entry.reasons.goals_met, goals).words()),
+        role(lang, entry).map(Words::words),
+        Some(effort(lang, entry.programme.effort).words()),
+        (!note.is_empty()).then(|| note.words()),
+    ];
     el("ul", "reasons").children(rows.into_iter().flatten().map(|row| text("li", "", row))).html()
 }

@@ -10,13 +10,13 @@ use crate::text::sentences::matches as counted;
 
 use super::super::state::{Action, State};
 use super::Page;
-use super::element::{el, group};
+use super::element::{Words, el, group};
 
 /// The search field over the list of a step
 pub fn filter(page: &Page, id: &'static str, label: &'static str, help: &'static str, typed: &str) -> Html {
     let send = page.send.clone();
-    let help_id = AttrValue::from(format!("{id}-help"));
-    let field = search_field(id.into(), typed, move |text| {
+    let help_id = format!("{id}-help").words();
+    let field = search_field(AttrValue::Static(id), typed, move |text| {
         let text: Rc<str> = text.into();
         send.dispatch(Action::LookFor(text.clone()));
         let send = send.clone();
@@ -51,7 +51,7 @@ pub fn search_field(
         .attr("id", id)
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .value(typed.to_owned().into())
+        .value(typed.to_owned().words())
         .on_input(oninput)
         .on_key(onkeydown)
 }

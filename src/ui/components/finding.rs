@@ -9,7 +9,7 @@ use crate::facts::{Field, Path, Place};
 use crate::text::sentences::{asked, given, needed, source, words_of};
 
 use super::super::state::{Action, Step};
-use super::element::{el, fold, group, link, text};
+use super::element::{Words, el, fold, group, link, text};
 use super::{Page, View, id_of};
 
 /// Which group of findings, in their order on the page
@@ -59,15 +59,15 @@ pub fn findings(view: &View, entry: &Entry<'static>) -> Html {
         let list = el("ul", "").children(members.into_iter().map(|found| finding(view, found))).html();
         Some(match which {
             Group::Fails | Group::Asks | Group::SourceUnknown => {
-                el("section", class).child(heading).child(list).html()
+                el("section", class).key(class).child(heading).child(list).html()
             }
-            _ => fold(class, heading, list).html(),
+            _ => fold(class, heading, list).key(class).html(),
         })
     }))
 }
 
 /// A sentence behind a word in bold
-fn labelled(class: &'static str, label: &'static str, sentence: String) -> Html {
+fn labelled(class: &'static str, label: &'static str, sentence: impl Words) -> Html {
     el("p", class).child(text("b", "", label)).text(": ").text(sentence).html()
 }
 
@@ -94,14 +94,14 @@ fn finding(view: &View, found: &Finding<'static>) -> Html {
     let needed = needed(lang, found).filter(|_| fails).map(|needed| labelled("needed", words.needed, needed));
     let source = format!("{ids}. {}: {}", words.source, source(lang, view.catalogue, rule));
     el("li", "finding")
-        .attr("data-rule", rule.id.to_string())
+        .attr("data-rule", &*rule.id)
         .child(text("h4", "", words_of(lang, &rule.title)))
         .maybe(given)
         .maybe(needed)
         .maybe(asks)
         .maybe((unknown && found.because_of_source).then(|| text("p", "", words.ask_agency)))
-        .maybe(fix.map(|fix| labelled("mend", words.mend, fix.to_owned())))
-        .maybe(note.map(|note| labelled("note", words.our_reading, note.to_owned())))
+        .maybe(fix.map(|fix| labelled("mend", words.mend, fix)))
+        .maybe(note.map(|note| labelled("note", words.our_reading, note)))
         .child(text("p", "source", source))
         .html()
 }

@@ -42,6 +42,7 @@ pub fn members(view: &View, scope: Scope, asked: &Asked) -> Html {
     let toggle = view.page.on(Action::Choose(closed, Some(Value::YesNo(is_closed))));
     let add = button("add", add, view.page.on(Action::Add(new))).attr("id", id_of(Path::new_member(new)));
     el("section", "members")
+        .key(heading)
         .child(text("h3", "", heading))
         .child(text("p", "help", help))
         .child(el("ol", "").children(rows).html())
@@ -77,7 +78,7 @@ fn member(view: &View, asked: &Asked, place: Place, fields: &[Field], own: bool)
     });
     let legend = el("legend", "").attr("id", member_id(place)).attr("tabindex", "-1").text(title).html();
     let questions = el("fieldset", "").child(legend).children(questions).maybe(remove).html();
-    el("li", "member").child(questions).html()
+    el("li", "member").key(&member_id(place)).child(questions).html()
 }
 
 /// The id of a member's heading, which takes the focus when the member is added

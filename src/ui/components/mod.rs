@@ -42,6 +42,8 @@ impl Page {
     }
 
     /// Sends one action at each event
+    // One for each kind of event rather than one at each place.
+    #[inline(never)]
     pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         let send = self.send.clone();
         Callback::from(move |_: E| send.dispatch(action.clone()))

@@ -12,7 +12,7 @@ use crate::text::sentences::{asked, number_bounds};
 
 use super::super::state::{Action, Draft, Input, Problem, State};
 use super::choices::choices;
-use super::element::{el, link, text};
+use super::element::{Words, el, link, text};
 use super::{Choices, Page, Pick};
 
 /// The id of a question's field
@@ -42,8 +42,8 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
     let help_id = (!help.is_empty()).then(|| format!("{id}-help"));
     let problem_id = problem.is_some().then(|| format!("{id}-problem"));
     let described_by: Option<AttrValue> = match (&problem_id, &help_id) {
-        (Some(problem), Some(help)) => Some(format!("{problem} {help}").into()),
-        (one, other) => one.clone().or_else(|| other.clone()).map(AttrValue::from),
+        (Some(problem), Some(help)) => Some(format!("{problem} {help}").words()),
+        (one, other) => one.clone().or_else(|| other.clone()).map(Words::words),
     };
     let class = if problem.is_some() { "question wrong" } else { "question" };
     let wrong = problem.is_some().then_some(AttrValue::Static("true"));
@@ -57,6 +57,7 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
         Unit::Many(vocabulary) => Some(Pick::Many(vocabulary)),
         _ => None,
     };
+    let key = id.clone();
     let (field, group) = match pick {
         Some(pick) => {
             let shown = match draft {
@@ -78,7 +79,7 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
     } else {
         el("div", class).child(el("label", "").attr("for", id).text(words.label(lang)).html())
     };
-    outer.key(path.to_string()).children(aside.into_iter().flatten()).child(field).html()
+    outer.key(&key).children(aside.into_iter().flatten()).child(field).html()
 }
 
 fn typed_field(
@@ -122,7 +123,7 @@ fn typed_field(
     };
     field
         .attr("id", id_of(path))
-        .value(shown.into())
+        .value(shown.words())
         .attr_if("aria-describedby", described_by)
         .attr_if("aria-invalid", wrong)
         .html()

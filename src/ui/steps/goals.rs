@@ -36,7 +36,8 @@ pub fn goals(view: &View) -> Html {
         .child(filter(page, "goals-filter", words.filter_goals, words.filter_goals_help, typed))
         .child(matches(page, state, shown, Goal::ALL.len()))
         .child(choice("checkbox", id_of(path), None, words.unknown, "", chosen.is_empty(), unknown))
-        .children(boxes)
+        // In an element of their own: the number of them changes, and the field before them must keep the focus.
+        .child(el("div", "").children(boxes).html())
         .html();
     let more = Path::idea(Field::GoalsMore);
     let closed = state.answers.idea.yes(Field::GoalsMore) == Some(false);

@@ -13,14 +13,14 @@ pub use programmes::programmes;
 use yew::prelude::*;
 
 use super::components::Page;
-use super::components::element::{button, el, text};
+use super::components::element::{Words, button, el, text};
 use super::state::{Action, Step};
 
 /// The id of a step's heading, which takes the focus when the step begins
 pub const HEADING: &str = "step";
 
 /// The heading of a step
-fn heading(words: impl Into<AttrValue>) -> Html {
+fn heading(words: impl Words) -> Html {
     el("h1", "").attr("id", HEADING).attr("tabindex", "-1").text(words).html()
 }
 

@@ -38,7 +38,7 @@ pub fn organisation(view: &View) -> Html {
         let id = format!("org-group-{number}");
         (!members.is_empty()).then(|| {
             el("div", "")
-                .key(id.clone())
+                .key(&id)
                 .attr("role", "group")
                 .attr("aria-labelledby", id.clone())
                 .child(el("h2", "group").attr("id", id).text(org_heading(lang, *group)).html())
@@ -51,7 +51,8 @@ pub fn organisation(view: &View) -> Html {
         .child(filter(page, "org-filter", words.filter_org, words.filter_org_help, typed))
         .child(matches(page, state, shown, OrgType::ALL.len()))
         .child(radio(None))
-        .children(groups)
+        // In an element of their own: the number of them changes, and the field before them must keep the focus.
+        .child(el("div", "").children(groups).html())
         .html();
 
     // What follows from the type: where to turn, the area of the result, the course.
@@ -65,8 +66,7 @@ pub fn organisation(view: &View) -> Html {
     let course = chosen
         .filter(|org| *org == OrgType::Folkhogskola)
         .map(|_| question_at(page, state, Path::idea(Field::FhskCourse)));
-    let mut children = vec![list, follow_up];
-    children.extend(area);
-    children.extend(course);
-    form(page, Step::Goals, None, children)
+    // Always there: a child that comes and goes would have those before it made anew, and the focus lost.
+    let more = el("div", "").maybe(area).maybe(course).html();
+    form(page, Step::Goals, None, vec![list, follow_up, more])
 }

@@ -37,7 +37,7 @@ pub fn programme(view: &View) -> Html {
         })
     };
     let official = el("a", "")
-        .attr("href", entry.programme.link.to_string())
+        .attr("href", &*entry.programme.link)
         .attr("rel", "noreferrer")
         .attr("target", "_blank")
         .text(format!("{} ({})", words.official_page, host(&entry.programme.link)));
@@ -48,7 +48,7 @@ pub fn programme(view: &View) -> Html {
         .maybe(problems(page, &wrong))
         .child(text("h2", "", words.shape))
         .child(help(words.shape_help))
-        .children(sections(view, entry, &asked))
+        .child(el("div", "").children(sections(view, entry, &asked)).html())
         .child(el("div", "buttons").child(submit(words.to_result)).html());
     let class = entry.classification.map(|class| match class {
         Classification::New => words.classification_new,
@@ -111,13 +111,13 @@ fn sections(view: &View, entry: &Entry<'static>, asked: &Asked) -> Vec<Html> {
     let section = |heading: &'static str, about: &'static str, fields: &[Field]| {
         let questions = questions(fields);
         let about = (!about.is_empty()).then(|| help(about));
-        let section = el("section", "").child(text("h3", "", heading)).maybe(about);
+        let section = el("section", "").key(heading).child(text("h3", "", heading)).maybe(about);
         (!questions.is_empty()).then(|| section.children(questions).html())
     };
     let advice = questions(&asked.advice);
     let advice = (!advice.is_empty()).then(|| {
         let heading = text("h3", "", format!("{} ({})", words.more_questions, advice.len()));
-        fold("more", heading, el("div", "").children(advice).html()).html()
+        fold("more", heading, el("div", "").children(advice).html()).key("more").html()
     });
     let parts = [
         section(words.project, "", &asked.plan),
@@ -141,7 +141,8 @@ fn goals_wanted(page: &Page, entry: &Entry<'static>) -> Option<Html> {
     });
     let words = page.words();
     let label = format!("{}: {}", words.change, words.step_goals);
-    waits.then(|| el("p", "").child(button("link", label, page.on(Action::Go(Step::Goals))).html()).html())
+    let change = || button("link", label, page.on(Action::Go(Step::Goals))).html();
+    waits.then(|| el("p", "").key("goals").child(change()).html())
 }
 
 fn routes(view: &View, entry: &Entry<'static>) -> Option<Html> {

@@ -95,8 +95,8 @@ fn card(page: &Page, entry: &Entry<'static>, goals: usize, among: &[&Entry<'stat
     let to = format!("#{}", step.fragment());
     let open = link("try", to, format!("{}: {name}", words.try_idea), page.on(Action::Go(step)));
     el("li", "card")
-        .key(programme.id.to_string())
-        .attr("data-programme", programme.id.to_string())
+        .key(&programme.id)
+        .attr("data-programme", &*programme.id)
         .child(text("h3", "", name))
         .maybe(shared.then(|| text("p", "shared", words.equal)))
         .child(entry_head(page, entry))
@@ -115,8 +115,8 @@ fn fallen_row(page: &Page, entry: &Entry<'static>) -> Html {
         el("li", "").child(group([title])).text(" ").text(words_of(lang, &rule.fix)).html()
     });
     el("li", "")
-        .key(programme.id.to_string())
-        .attr("data-programme", programme.id.to_string())
+        .key(&programme.id)
+        .attr("data-programme", &*programme.id)
         .child(text("h3", "", words_of(lang, &programme.name)))
         .child(text("p", "", call(lang, programme, entry.call)))
         .child(el("ul", "").children(why).html())
