@@ -1,5 +1,7 @@
 //! The names of the countries.
 
+use std::sync::OnceLock;
+
 use super::table::{Line, Table, table};
 use super::{Lang, finds};
 use crate::facts::Choice;
@@ -27,8 +29,18 @@ pub fn name(lang: Lang, country: Country) -> &'static str {
     say!(lang, names.sv, names.en)
 }
 
-/// Every country with its name, in the order of the language's alphabet
-pub fn sorted(lang: Lang) -> Vec<(Country, &'static str)> {
+/// Every country with its name, in the order of the language's alphabet; put in order when it is first asked for
+pub fn sorted(lang: Lang) -> &'static [(Country, &'static str)] {
+    static SORTED: [OnceLock<Vec<(Country, &str)>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let [sv, en] = &SORTED;
+    match lang {
+        Lang::Sv => sv,
+        Lang::En => en,
+    }
+    .get_or_init(|| put_in_order(lang))
+}
+
+fn put_in_order(lang: Lang) -> Vec<(Country, &'static str)> {
     let mut sorted: Vec<(String, Country, &str)> = Vec::with_capacity(Country::CODES.len());
     for (country, line) in Country::all().zip(NAMES.lines()) {
         let names = parse(line);

@@ -8,11 +8,11 @@ use yew::prelude::*;
 use crate::browser::{address, clock, focus, print, storage};
 use crate::catalogue::{Catalogue, CatalogueFault, own};
 use crate::engine::assess;
-use crate::facts::Date;
+use crate::facts::{Date, Place};
 use crate::text::Lang;
 use crate::text::sentences::words_of;
 
-use super::components::element::{button, el, group, link, text};
+use super::components::element::{Element, button, el, link, text};
 use super::components::{Page, View, member_id, not_uhr};
 use super::state::{Action, State, Step};
 use super::steps::{HEADING, goals, organisation, programme, programmes};
@@ -53,35 +53,30 @@ pub fn App() -> Html {
         Step::Programmes => programmes(&view),
         Step::Programme(_) => programme(&view),
     };
-    group([
-        header(&page, &state.step),
-        el("main", "").child(step).html(),
-        footer(&page, catalogue, state.start_over),
-    ])
+    let parts =
+        [header(&page, &state.step), el("main", "").child(step), footer(&page, catalogue, state.start_over)];
+    parts.into_iter().map(Element::html).collect()
 }
 
-fn header(page: &Page, at: &Step) -> Html {
+fn header(page: &Page, at: &Step) -> Element {
     let words = page.words();
     // A language is offered only where its words are there.
     let language = Lang::ALL.iter().find(|lang| **lang != page.lang).map(|lang| {
-        button("link language", words.other_language, page.on(Action::Speak(*lang)))
-            .attr("lang", lang.id())
-            .html()
+        button("link language", words.other_language, page.on(Action::Speak(*lang))).attr("lang", lang.id())
     });
-    el("header", "page").child(text("p", "name", words.title)).maybe(language).child(steps(page, at)).html()
+    el("header", "page").child(text("p", "name", words.title)).maybe(language).child(steps(page, at))
 }
 
-fn footer(page: &Page, catalogue: &Catalogue, asked: bool) -> Html {
+fn footer(page: &Page, catalogue: &Catalogue, asked: bool) -> Element {
     let words = page.words();
     el("footer", "page")
         .child(not_uhr(page))
         .child(text("p", "", format!("{} {}. {}", words.rules_of, catalogue.date, words.private)))
         .child(start_over(page, asked))
-        .html()
 }
 
 /// Where the person stands, and the way to any other step
-fn steps(page: &Page, at: &Step) -> Html {
+fn steps(page: &Page, at: &Step) -> Element {
     let words = page.words();
     let steps = [
         (Step::Organisation, words.step_organisation),
@@ -92,78 +87,61 @@ fn steps(page: &Page, at: &Step) -> Html {
         let current = step == *at || (step == Step::Programmes && matches!(at, Step::Programme(_)));
         let (to, label) = (format!("#{}", step.fragment()), format!("{}. {label}", number + 1));
         let link = link("", to, label, page.on(Action::Go(step)));
-        el("li", "")
-            .child(link.attr_if("aria-current", current.then_some(AttrValue::Static("step"))).html())
-            .html()
+        el("li", "").child(link.attr_if("aria-current", current.then_some("step")))
     });
-    el("nav", "").attr("aria-label", words.steps).child(el("ol", "steps").children(items).html()).html()
+    el("nav", "").attr("aria-label", words.steps).child(el("ol", "steps").children(items))
 }
 
-fn start_over(page: &Page, asked: bool) -> Html {
+fn start_over(page: &Page, asked: bool) -> Element {
     let words = page.words();
     if !asked {
         return button("link", words.start_over, page.on(Action::AskToStartOver(true)))
-            .attr("id", "start-over")
-            .html();
+            .attr("id", "start-over");
     }
     el("div", "sure")
         .attr("role", "group")
         .attr("aria-labelledby", "sure")
-        .child(el("p", "").attr("id", "sure").attr("tabindex", "-1").text(words.start_over_sure).html())
-        .child(button("main", words.start_over_yes, page.on(Action::StartOver)).html())
-        .child(button("plain", words.start_over_no, page.on(Action::AskToStartOver(false))).html())
-        .html()
+        .child(el("p", "").attr("id", "sure").attr("tabindex", "-1").text(words.start_over_sure))
+        .child(button("main", words.start_over_yes, page.on(Action::StartOver)))
+        .child(button("plain", words.start_over_no, page.on(Action::AskToStartOver(false))))
+}
+
+/// What reaches outside the page, as it was when it last did
+#[derive(Clone, PartialEq)]
+struct Outside {
+    kept: String,
+    title: String,
+    lang: Lang,
+    step: Step,
+    added: Option<Place>,
+    start_over: bool,
 }
 
 /// Everything that reaches outside the page
 #[hook]
 fn use_effects(state: &UseReducerHandle<State>, page: &Page, catalogue: Option<&'static Catalogue>) {
-    // Kept at every change, so that a reload or a discarded tab loses nothing.
-    use_effect_with(state.to_kept(), |kept: &String| storage::keep(kept));
-
+    let words = page.words();
     let name = match &state.step {
-        Step::Organisation => page.words().step_organisation.to_owned(),
-        Step::Goals => page.words().step_goals.to_owned(),
-        Step::Programmes => page.words().step_programmes.to_owned(),
-        Step::Programme(id) => catalogue
-            .and_then(|catalogue| catalogue.programme(id))
-            .map(|programme| words_of(page.lang, &programme.name).to_owned())
-            .unwrap_or_default(),
+        Step::Organisation => words.step_organisation,
+        Step::Goals => words.step_goals,
+        Step::Programmes => words.step_programmes,
+        Step::Programme(id) => {
+            let programme = catalogue.and_then(|catalogue| catalogue.programme(id));
+            programme.map_or("", |programme| words_of(page.lang, &programme.name))
+        }
     };
-    let problem = if state.problems().next().is_some() {
-        format!("{} ", page.words().problem_title)
-    } else {
-        String::new()
+    let problem = if state.problems().next().is_some() { words.problem_title } else { "" };
+    let now = Outside {
+        // Kept at every change, so that a reload or a discarded tab loses nothing.
+        kept: state.to_kept(),
+        title: format!("{problem} {name} – {}", words.title).trim_start().to_owned(),
+        lang: page.lang,
+        step: state.step.clone(),
+        added: state.added,
+        start_over: state.start_over,
     };
-    use_effect_with((format!("{problem}{name} – {}", page.words().title), page.lang), |(title, lang)| {
-        focus::title(title);
-        focus::language(lang.id());
-    });
-
-    // A new step puts itself into the address and takes the focus to its heading; the first one only the address,
-    // since a page that has just been loaded must not take the focus.
-    let first = use_mut_ref(|| true);
-    use_effect_with(state.step.clone(), move |step| {
-        if address::fragment() != step.fragment() {
-            address::go_to(&step.fragment());
-        }
-        if !first.replace(false) {
-            focus::to_top();
-            focus::to(HEADING);
-        }
-    });
-
-    // A new party takes the focus; so does the question whether to start over, and what is wrong after a send.
-    use_effect_with(state.added, |added| {
-        if let Some(place) = added {
-            focus::to(&member_id(*place));
-        }
-    });
-    use_effect_with(state.start_over, |asked| {
-        if *asked {
-            focus::to("sure");
-        }
-    });
+    let before = use_mut_ref(|| None::<Outside>);
+    use_effect_with(now, move |now| reach_out(before.replace(Some(now.clone())), now));
 
     // "Back" and "forward" of the browser.
     let send = state.dispatcher();
@@ -178,4 +156,23 @@ fn use_effects(state: &UseReducerHandle<State>, page: &Page, catalogue: Option<&
         let paper = print::unfold_on_paper();
         move || drop((listener, paper))
     });
+}
+
+fn reach_out(before: Option<Outside>, now: &Outside) {
+    storage::keep(&now.kept);
+    focus::title(&now.title);
+    focus::language(now.lang.id());
+    if address::fragment() != now.step.fragment() {
+        address::go_to(&now.step.fragment());
+    }
+    // A page that has just been loaded must not take the focus.
+    let Some(before) = before else { return };
+    if before.step != now.step {
+        focus::to_top();
+        focus::to(HEADING);
+    } else if let Some(place) = now.added.filter(|_| before.added != now.added) {
+        focus::to(&member_id(place));
+    } else if now.start_over && !before.start_over {
+        focus::to("sure");
+    }
 }

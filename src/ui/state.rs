@@ -95,6 +95,8 @@ pub struct State {
     pub spoken: Rc<str>,
     /// What is written in a search field
     pub looking_for: Rc<str>,
+    /// What is written in the search field of a country, and whose
+    pub looking_for_country: Option<(Path, Rc<str>)>,
     /// What was written there when the typing last rested
     pub rested_at: Rc<str>,
     /// Asked whether to start over
@@ -114,6 +116,8 @@ pub enum Action {
     Leave(String),
     /// Writes in a search field
     LookFor(Rc<str>),
+    /// Writes in the search field of a country
+    LookForCountry(Path, Rc<str>),
     /// Has not written on in a search field for a while
     Rest(Rc<str>),
     /// Adds a party or an activity
@@ -146,6 +150,7 @@ impl Default for State {
             lang: Lang::Sv,
             spoken: "".into(),
             looking_for: "".into(),
+            looking_for_country: None,
             rested_at: "".into(),
             start_over: false,
             added: None,
@@ -168,6 +173,7 @@ impl Reducible for State {
                 state.retry();
             }
             Action::LookFor(text) => state.looking_for = text,
+            Action::LookForCountry(path, text) => state.looking_for_country = Some((path, text)),
             Action::Rest(text) => state.rested_at = text,
             Action::Leave(said) => {
                 state.spoken = said.into();
@@ -279,6 +285,14 @@ impl State {
     /// The drafts that it is time to speak of
     pub fn problems(&self) -> impl Iterator<Item = &Draft> {
         self.drafts.iter().filter(|draft| draft.told)
+    }
+
+    /// What is written in the search field of a country
+    pub fn country_search(&self, path: Path) -> &str {
+        match &self.looking_for_country {
+            Some((at, text)) if *at == path => text,
+            _ => "",
+        }
     }
 
     /// How many goals are chosen

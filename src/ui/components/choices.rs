@@ -7,8 +7,8 @@ use crate::facts::{Choice, Path, Value, Vocabulary};
 use crate::text::countries;
 use crate::text::vocabulary::{choice as words_for, found, help};
 
-use super::super::state::Action;
-use super::element::{Words, choice, el};
+use super::super::state::{Action, State};
+use super::element::{Element, choice, el};
 use super::filter::search_field;
 use super::{Page, id_of};
 
@@ -37,6 +37,8 @@ impl Pick {
 pub struct Choices<'a> {
     /// The language, and where to send
     pub page: &'a Page,
+    /// What is written in search fields
+    pub state: &'a State,
     /// The fact
     pub path: Path,
     /// What is chosen
@@ -44,11 +46,11 @@ pub struct Choices<'a> {
     /// Only these of the list
     pub only: Option<&'a [u16]>,
     /// What describes the field beside its label
-    pub described_by: Option<AttrValue>,
+    pub described_by: Option<String>,
 }
 
 /// The choices, always with "do not know yet"
-pub fn choices(props: &Choices<'_>, pick: Pick) -> Html {
+pub fn choices(props: &Choices<'_>, pick: Pick) -> Element {
     let lang = props.page.lang;
     let members = |vocabulary: Vocabulary| -> Vec<u16> {
         let all = 0..u16::try_from(vocabulary.ids().len()).unwrap_or(u16::MAX);
@@ -60,10 +62,7 @@ pub fn choices(props: &Choices<'_>, pick: Pick) -> Html {
             let options = [(words.yes, "", Value::YesNo(true)), (words.no, "", Value::YesNo(false))];
             radios(props, options.into(), "choices inline")
         }
-        Pick::One(Vocabulary::Country) => html! {
-            <CountrySelect page={props.page.clone()} path={props.path} value={props.value.clone()}
-                described_by={props.described_by.clone()} />
-        },
+        Pick::One(Vocabulary::Country) => country_select(props),
         Pick::One(vocabulary) if pick.is_select(props.only) => {
             let options: Vec<_> = members(vocabulary)
                 .into_iter()
@@ -85,7 +84,7 @@ fn radios(
     props: &Choices<'_>,
     options: Vec<(&'static str, &'static str, Value)>,
     class: &'static str,
-) -> Html {
+) -> Element {
     let id = id_of(props.path);
     let unknown = (props.page.words().unknown, "", None);
     let known = options.into_iter().map(|(label, help, value)| (label, help, Some(value)));
@@ -94,12 +93,12 @@ fn radios(
         let own = if number == 0 { id.clone() } else { format!("{id}.{number}") };
         let checked = props.value == value;
         let heard = props.page.on(Action::Choose(props.path, value));
-        choice("radio", own, Some(id.clone().words()), label, help, checked, heard)
+        choice("radio", own, Some(id.clone()), label, help, checked, heard)
     });
-    el("div", class).children(radios).html()
+    el("div", class).children(radios)
 }
 
-fn boxes(props: &Choices<'_>, vocabulary: Vocabulary, members: &[u16]) -> Html {
+fn boxes(props: &Choices<'_>, vocabulary: Vocabulary, members: &[u16]) -> Element {
     let id = id_of(props.path);
     let chosen = match &props.value {
         Some(Value::Many(chosen)) => Some(&chosen[..]),
@@ -121,7 +120,6 @@ fn boxes(props: &Choices<'_>, vocabulary: Vocabulary, members: &[u16]) -> Html {
         .child(one(id.clone(), words.unknown, chosen.is_none(), if chosen.is_none() { none() } else { None }))
         .children(known)
         .child(one(format!("{id}.none"), words.none_of_these, is_none, if is_none { None } else { none() }))
-        .html()
 }
 
 /// The chosen members with one put in or taken out, in order; with none left nothing is said
@@ -139,8 +137,8 @@ fn select(
     path: Path,
     value: &Option<Value>,
     options: &[(u16, &'static str)],
-    described_by: Option<AttrValue>,
-) -> Html {
+    described_by: Option<String>,
+) -> Element {
     let send = page.send.clone();
     let heard = Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
@@ -148,55 +146,36 @@ fn select(
             send.dispatch(Action::Choose(path, value));
         }
     });
-    let option = |key: AttrValue, label: &'static str, selected: bool| {
-        el("option", "")
-            .key(&key)
-            .attr("value", key)
-            .attr_if("selected", selected.then_some(AttrValue::Static("selected")))
-            .text(label)
-            .html()
+    let option = |key: String, label: &'static str, selected: bool| {
+        el("option", "").key(&key).attr("value", key).selected(selected).text(label)
     };
     let members = options
         .iter()
-        .map(|(index, label)| option(index.to_string().words(), label, *value == Some(Value::One(*index))));
+        .map(|(index, label)| option(index.to_string(), label, *value == Some(Value::One(*index))));
     el("select", "")
         .attr("id", id_of(path))
         .attr_if("aria-describedby", described_by)
         .on_change(heard)
-        .child(option(AttrValue::Static(""), page.words().unknown, value.is_none()))
+        .child(option(String::new(), page.words().unknown, value.is_none()))
         .children(members)
-        .html()
-}
-
-/// Props of [`CountrySelect`]
-#[derive(PartialEq, Properties)]
-struct CountrySelectProps {
-    page: Page,
-    path: Path,
-    value: Option<Value>,
-    described_by: Option<AttrValue>,
 }
 
 /// All countries in a select, with a field that narrows it: old and other names find theirs
-#[component]
-fn CountrySelect(props: &CountrySelectProps) -> Html {
-    let typed = use_state(String::new);
-    let all = use_memo(props.page.lang, |lang| countries::sorted(*lang));
-    let options: Vec<(u16, &'static str)> = all
+fn country_select(props: &Choices<'_>) -> Element {
+    let looking_for = props.state.country_search(props.path);
+    let chosen = |index| props.value == Some(Value::One(index));
+    let options: Vec<(u16, &'static str)> = countries::sorted(props.page.lang)
         .iter()
         .map(|(country, name)| (country.index(), *name))
-        .filter(|(index, _)| {
-            found(Vocabulary::Country, *index, &typed) || props.value == Some(Value::One(*index))
-        })
+        .filter(|(index, _)| chosen(*index) || found(Vocabulary::Country, *index, looking_for))
         .collect();
-    let search = format!("{}-search", id_of(props.path)).words();
-    let field = {
-        let set = typed.setter();
-        search_field(search.clone(), &typed, move |text| set.set(text))
-    };
+    let search = format!("{}-search", id_of(props.path));
+    let (send, path) = (props.page.send.clone(), props.path);
+    let field = search_field(search.clone(), looking_for, move |text| {
+        send.dispatch(Action::LookForCountry(path, text.into()));
+    });
     el("div", "country")
-        .child(select(&props.page, props.path, &props.value, &options, props.described_by.clone()))
-        .child(el("label", "minor").attr("for", search).text(props.page.words().filter_country).html())
-        .child(field.html())
-        .html()
+        .child(select(props.page, props.path, &props.value, &options, props.described_by.clone()))
+        .child(el("label", "minor").attr("for", search).text(props.page.words().filter_country))
+        .child(field)
 }

@@ -1,15 +1,13 @@
 //! The head of a programme: its verdict about the shape, the state of its door, and why it stands where it stands.
 
-use yew::prelude::*;
-
 use crate::engine::{Entry, OpenBecause, Verdict};
 use crate::text::sentences::{call, effort, goals_met, role, rules_checked, verdict, words_of};
 
 use super::Page;
-use super::element::{Words, el, text};
+use super::element::{Element, el, text};
 
 /// Verdict and door, always both, and that it is not the agency who speaks
-pub fn entry_head(page: &Page, entry: &Entry<'_>) -> Html {
+pub fn entry_head(page: &Page, entry: &Entry<'_>) -> Element {
     let lang = page.lang;
     // What cannot be applied for is never green.
     let class = match (entry.verdict, entry.open_because) {
@@ -22,30 +20,29 @@ pub fn entry_head(page: &Page, entry: &Entry<'_>) -> Html {
         (Verdict::No, _) => "verdict no",
         (Verdict::Open | Verdict::Fits, _) => "verdict",
     };
-    let shape = el("p", "shape").child(text("strong", "", verdict(lang, entry))).html();
+    let shape = el("p", "shape").child(text("strong", "", verdict(lang, entry)));
     el("div", class)
         .child(shape)
         .child(text("p", "door", call(lang, entry.programme, entry.call)))
         .child(text("p", "checked", rules_checked(lang, entry)))
         .maybe(entry.stale.then(|| text("p", "stale", page.words().stale)))
         .child(not_uhr(page))
-        .html()
 }
 
 /// That this is not a service of the agency
-pub fn not_uhr(page: &Page) -> Html {
+pub fn not_uhr(page: &Page) -> Element {
     text("p", "not-uhr", page.words().not_uhr)
 }
 
 /// Why a programme stands where it stands
-pub fn reasons(page: &Page, entry: &Entry<'static>, goals: usize) -> Html {
+pub fn reasons(page: &Page, entry: &Entry<'static>, goals: usize) -> Element {
     let lang = page.lang;
     let note = words_of(lang, &entry.programme.call.note);
     let rows = [
-        (goals > 0).then(|| goals_met(lang, &entry.reasons.goals_met, goals).words()),
-        role(lang, entry).map(Words::words),
-        Some(effort(lang, entry.programme.effort).words()),
-        (!note.is_empty()).then(|| note.words()),
+        (goals > 0).then(|| text("li", "", goals_met(lang, &entry.reasons.goals_met, goals))),
+        role(lang, entry).map(|role| text("li", "", role)),
+        Some(text("li", "", effort(lang, entry.programme.effort))),
+        (!note.is_empty()).then(|| text("li", "", note)),
     ];
-    el("ul", "reasons").children(rows.into_iter().flatten().map(|row| text("li", "", row))).html()
+    el("ul", "reasons").children(rows.into_iter().flatten())
 }

@@ -9,7 +9,7 @@ use crate::facts::{Field, Path, Place};
 use crate::text::sentences::{asked, given, needed, source, words_of};
 
 use super::super::state::{Action, Step};
-use super::element::{Words, el, fold, group, link, text};
+use super::element::{Element, Words, el, fold, link, text};
 use super::{Page, View, id_of};
 
 /// Which group of findings, in their order on the page
@@ -39,7 +39,7 @@ fn group_of(found: &Finding<'_>) -> Group {
 }
 
 /// The findings of a programme, grouped
-pub fn findings(view: &View, entry: &Entry<'static>) -> Html {
+pub fn findings(view: &View, entry: &Entry<'static>) -> Vec<Element> {
     let words = view.page.words();
     let groups = [
         (Group::Fails, "findings fail", words.fails),
@@ -50,28 +50,29 @@ pub fn findings(view: &View, entry: &Entry<'static>) -> Html {
         (Group::Tips, "findings tip", words.tips),
         (Group::Elsewhere, "findings elsewhere", words.not_applicable),
     ];
-    group(groups.into_iter().filter_map(|(which, class, heading)| {
+    let groups = groups.into_iter().filter_map(|(which, class, heading)| {
         let members: Vec<_> = entry.findings.iter().filter(|found| group_of(found) == which).collect();
         if members.is_empty() {
             return None;
         }
         let heading = text("h3", "", format!("{heading} ({})", members.len()));
-        let list = el("ul", "").children(members.into_iter().map(|found| finding(view, found))).html();
+        let list = el("ul", "").children(members.into_iter().map(|found| finding(view, found)));
         Some(match which {
             Group::Fails | Group::Asks | Group::SourceUnknown => {
-                el("section", class).key(class).child(heading).child(list).html()
+                el("section", class).key(class).child(heading).child(list)
             }
-            _ => fold(class, heading, list).key(class).html(),
+            _ => fold(class, heading, list).key(class),
         })
-    }))
+    });
+    groups.collect()
 }
 
 /// A sentence behind a word in bold
-fn labelled(class: &'static str, label: &'static str, sentence: impl Words) -> Html {
-    el("p", class).child(text("b", "", label)).text(": ").text(sentence).html()
+fn labelled(class: &'static str, label: &'static str, sentence: impl Words) -> Element {
+    el("p", class).child(text("b", "", label)).text(": ").text(sentence)
 }
 
-fn finding(view: &View, found: &Finding<'static>) -> Html {
+fn finding(view: &View, found: &Finding<'static>) -> Element {
     let lang = view.page.lang;
     let words = view.page.words();
     let rule = found.rule;
@@ -82,12 +83,8 @@ fn finding(view: &View, found: &Finding<'static>) -> Html {
     // A long list of what is asked stays short: how the source was read matters once the rule is decided.
     let note = Some(words_of(lang, &rule.note)).filter(|note| decided && !note.is_empty());
     let asks = (unknown && !found.questions.is_empty()).then(|| {
-        let links =
-            found.questions.iter().map(|path| el("li", "").child(question_link(&view.page, *path)).html());
-        el("div", "asks")
-            .child(text("p", "", words.answer_to_decide))
-            .child(el("ul", "").children(links).html())
-            .html()
+        let links = found.questions.iter().map(|path| el("li", "").child(question_link(&view.page, *path)));
+        el("div", "asks").child(text("p", "", words.answer_to_decide)).child(el("ul", "").children(links))
     });
     let ids = rule.also.iter().fold(rule.id.to_string(), |ids, id| format!("{ids}, {} {id}", words.also_ids));
     let given = given(lang, found).filter(|_| decided).map(|given| labelled("given", words.given, given));
@@ -103,11 +100,10 @@ fn finding(view: &View, found: &Finding<'static>) -> Html {
         .maybe(fix.map(|fix| labelled("mend", words.mend, fix)))
         .maybe(note.map(|note| labelled("note", words.our_reading, note)))
         .child(text("p", "source", source))
-        .html()
 }
 
 /// A link to the field of a question, or to the step where it is asked
-pub fn question_link(page: &Page, path: Path) -> Html {
+pub fn question_link(page: &Page, path: Path) -> Element {
     let label = asked(page.lang, path);
     let elsewhere = match path.field {
         Some(Field::OrgType | Field::ResultArea | Field::FhskCourse) => Some(Step::Organisation),
@@ -116,14 +112,14 @@ pub fn question_link(page: &Page, path: Path) -> Html {
     };
     let id = id_of(path);
     match elsewhere {
-        Some(step) => link("", format!("#{}", step.fragment()), label, page.on(Action::Go(step))).html(),
+        Some(step) => link("", format!("#{}", step.fragment()), label, page.on(Action::Go(step))),
         None => {
             let to = format!("#{id}");
             let heard = Callback::from(move |()| {
                 focus::unfold(&id);
                 focus::to(&id);
             });
-            link("", to, label, heard).html()
+            link("", to, label, heard)
         }
     }
 }

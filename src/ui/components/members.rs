@@ -1,17 +1,15 @@
 //! The lists of parties and of activities: each member with its own questions, and whether the list is complete.
 
-use yew::prelude::*;
-
 use crate::engine::questions::Asked;
 use crate::facts::{Choice, Country, Field, Path, Place, Record, Scope, Value};
 use crate::text::sentences::value;
 
 use super::super::state::Action;
-use super::element::{button, choice, el, text};
+use super::element::{Element, button, choice, el, text};
 use super::{View, id_of, question_among, question_at};
 
 /// One of the two lists, with what to ask of each member
-pub fn members(view: &View, scope: Scope, asked: &Asked) -> Html {
+pub fn members(view: &View, scope: Scope, asked: &Asked) -> Element {
     let words = view.page.words();
     let answers = &view.state.answers;
     let parties = scope == Scope::Party;
@@ -45,18 +43,17 @@ pub fn members(view: &View, scope: Scope, asked: &Asked) -> Html {
         .key(heading)
         .child(text("h3", "", heading))
         .child(text("p", "help", help))
-        .child(el("ol", "").children(rows).html())
-        .child(add.html())
+        .child(el("ol", "").children(rows))
+        .child(add)
         .child(choice("checkbox", id_of(closed), None, done, words.list_done_help, is_closed, toggle))
-        .html()
 }
 
-fn member(view: &View, asked: &Asked, place: Place, fields: &[Field], own: bool) -> Html {
+fn member(view: &View, asked: &Asked, place: Place, fields: &[Field], own: bool) -> Element {
     let words = view.page.words();
     let (kind, index) = match place {
         Place::Activity(index) => (words.activity, index),
         Place::Party(index) => (words.party, index),
-        _ => return Html::default(),
+        _ => return el("li", ""),
     };
     let number = format!("{kind} {}", index + 1);
     let title = if own { format!("{number}: {}", words.own_unit) } else { number.clone() };
@@ -74,11 +71,10 @@ fn member(view: &View, asked: &Asked, place: Place, fields: &[Field], own: bool)
     let remove = (!own).then(|| {
         button("remove", words.remove, view.page.on(Action::Remove(place)))
             .attr("aria-label", format!("{} {number}", words.remove))
-            .html()
     });
-    let legend = el("legend", "").attr("id", member_id(place)).attr("tabindex", "-1").text(title).html();
-    let questions = el("fieldset", "").child(legend).children(questions).maybe(remove).html();
-    el("li", "member").key(&member_id(place)).child(questions).html()
+    let legend = el("legend", "").attr("id", member_id(place)).attr("tabindex", "-1").text(title);
+    let questions = el("fieldset", "").child(legend).children(questions).maybe(remove);
+    el("li", "member").key(&member_id(place)).child(questions)
 }
 
 /// The id of a member's heading, which takes the focus when the member is added

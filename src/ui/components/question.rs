@@ -12,7 +12,7 @@ use crate::text::sentences::{asked, number_bounds};
 
 use super::super::state::{Action, Draft, Input, Problem, State};
 use super::choices::choices;
-use super::element::{Words, el, link, text};
+use super::element::{Element, el, link, text};
 use super::{Choices, Page, Pick};
 
 /// The id of a question's field
@@ -25,13 +25,13 @@ pub fn id_of(path: Path) -> String {
 }
 
 /// The question for a fact, with what the state knows of it
-pub fn question_at(page: &Page, state: &State, path: Path) -> Html {
+pub fn question_at(page: &Page, state: &State, path: Path) -> Element {
     question_among(page, state, path, None)
 }
 
 /// The question for a fact with only some members of its list
-pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16]>) -> Html {
-    let Some(field) = path.field else { return Html::default() };
+pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16]>) -> Element {
+    let Some(field) = path.field else { return el("div", "") };
     let value = state.answers.get(path);
     let draft = state.draft(path);
     let lang = page.lang;
@@ -41,15 +41,15 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
     let help = words.help(lang);
     let help_id = (!help.is_empty()).then(|| format!("{id}-help"));
     let problem_id = problem.is_some().then(|| format!("{id}-problem"));
-    let described_by: Option<AttrValue> = match (&problem_id, &help_id) {
-        (Some(problem), Some(help)) => Some(format!("{problem} {help}").words()),
-        (one, other) => one.clone().or_else(|| other.clone()).map(Words::words),
+    let described_by: Option<String> = match (&problem_id, &help_id) {
+        (Some(problem), Some(help)) => Some(format!("{problem} {help}")),
+        (one, other) => one.clone().or_else(|| other.clone()),
     };
     let class = if problem.is_some() { "question wrong" } else { "question" };
-    let wrong = problem.is_some().then_some(AttrValue::Static("true"));
+    let wrong = problem.is_some().then_some("true");
     let aside = [
-        help_id.map(|id| el("p", "help").attr("id", id).text(help).html()),
-        problem.zip(problem_id).map(|(problem, id)| el("p", "problem").attr("id", id).text(problem).html()),
+        help_id.map(|id| el("p", "help").attr("id", id).text(help)),
+        problem.zip(problem_id).map(|(problem, id)| el("p", "problem").attr("id", id).text(problem)),
     ];
     let pick = match field.info().unit {
         Unit::YesNo => Some(Pick::YesNo),
@@ -64,7 +64,7 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
                 Some(Draft { input: Input::Chosen(value), .. }) => Some(value.clone()),
                 _ => value.cloned(),
             };
-            let props = Choices { page, path, value: shown, only, described_by: described_by.clone() };
+            let props = Choices { page, state, path, value: shown, only, described_by: described_by.clone() };
             // A select has one field and takes a label; radios and check boxes are a group.
             (choices(&props, pick), !pick.is_select(only))
         }
@@ -77,9 +77,9 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
             words.label(lang),
         ))
     } else {
-        el("div", class).child(el("label", "").attr("for", id).text(words.label(lang)).html())
+        el("div", class).child(el("label", "").attr("for", id).text(words.label(lang)))
     };
-    outer.key(&key).children(aside.into_iter().flatten()).child(field).html()
+    outer.key(&key).children(aside.into_iter().flatten()).child(field)
 }
 
 fn typed_field(
@@ -87,9 +87,9 @@ fn typed_field(
     path: Path,
     value: Option<&Value>,
     draft: Option<&Draft>,
-    described_by: Option<AttrValue>,
-    wrong: Option<AttrValue>,
-) -> Html {
+    described_by: Option<String>,
+    wrong: Option<&'static str>,
+) -> Element {
     let unit = path.field.map(|field| field.info().unit);
     let shown = match (draft, value) {
         (Some(Draft { input: Input::Typed(text), .. }), _) => text.to_string(),
@@ -123,10 +123,9 @@ fn typed_field(
     };
     field
         .attr("id", id_of(path))
-        .value(shown.words())
+        .value(shown)
         .attr_if("aria-describedby", described_by)
         .attr_if("aria-invalid", wrong)
-        .html()
 }
 
 fn problem_words(lang: Lang, problem: Problem) -> String {
@@ -140,7 +139,7 @@ fn problem_words(lang: Lang, problem: Problem) -> String {
 }
 
 /// The summary of what is wrong, each a link to its field
-pub fn problems(page: &Page, drafts: &[&Draft]) -> Option<Html> {
+pub fn problems(page: &Page, drafts: &[&Draft]) -> Option<Element> {
     if drafts.is_empty() {
         return None;
     }
@@ -153,14 +152,14 @@ pub fn problems(page: &Page, drafts: &[&Draft]) -> Option<Html> {
             focus::unfold(&id);
             focus::to(&id);
         });
-        el("li", "").child(link("", to, label, heard).html()).html()
+        el("li", "").child(link("", to, label, heard))
     });
     let summary = el("div", "problems")
         .attr("id", "problems")
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "problems-heading")
-        .child(el("h2", "").attr("id", "problems-heading").text(words.problem).html())
-        .child(el("ul", "").children(links).html())
+        .child(el("h2", "").attr("id", "problems-heading").text(words.problem))
+        .child(el("ul", "").children(links))
         .child(text("p", "", words.last_good));
-    Some(summary.html())
+    Some(summary)
 }

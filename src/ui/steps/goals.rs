@@ -1,18 +1,16 @@
 //! The second step: what to develop, and if they like who travels, where to and whether a partner is found.
 
-use yew::prelude::*;
-
 use crate::facts::{Choice, Field, Goal, Path, Value, Vocabulary};
 use crate::text::questions::question;
 use crate::text::vocabulary::{found, label};
 
-use super::super::components::element::{choice, el, text};
+use super::super::components::element::{Element, choice, el, text};
 use super::super::components::{View, filter, id_of, matches, question_at, toggled};
 use super::super::state::{Action, Step};
 use super::{form, heading, help};
 
 /// The second step
-pub fn goals(view: &View) -> Html {
+pub fn goals(view: &View) -> Element {
     let View { page, state, .. } = view;
     let words = page.words();
     let lang = page.lang;
@@ -31,14 +29,12 @@ pub fn goals(view: &View) -> Html {
     // Without its tick nothing changes: a goal that is ticked takes it away.
     let unknown = page.on(Action::Choose(path, None));
     let list = el("fieldset", "question long")
-        .child(el("legend", "").child(heading(question(Field::Goals).label(lang))).html())
+        .child(el("legend", "").child(heading(question(Field::Goals).label(lang))))
         .child(help(words.goals_help))
         .child(filter(page, "goals-filter", words.filter_goals, words.filter_goals_help, typed))
         .child(matches(page, state, shown, Goal::ALL.len()))
         .child(choice("checkbox", id_of(path), None, words.unknown, "", chosen.is_empty(), unknown))
-        // In an element of their own: the number of them changes, and the field before them must keep the focus.
-        .child(el("div", "").children(boxes).html())
-        .html();
+        .children(boxes);
     let more = Path::idea(Field::GoalsMore);
     let closed = state.answers.idea.yes(Field::GoalsMore) == Some(false);
     let toggle = page.on(Action::Choose(more, Some(Value::YesNo(closed))));

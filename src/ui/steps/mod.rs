@@ -13,41 +13,41 @@ pub use programmes::programmes;
 use yew::prelude::*;
 
 use super::components::Page;
-use super::components::element::{Words, button, el, text};
+use super::components::element::{Element, Words, button, el, text};
 use super::state::{Action, Step};
 
 /// The id of a step's heading, which takes the focus when the step begins
 pub const HEADING: &str = "step";
 
 /// The heading of a step
-fn heading(words: impl Words) -> Html {
-    el("h1", "").attr("id", HEADING).attr("tabindex", "-1").text(words).html()
+fn heading(words: impl Words) -> Element {
+    el("h1", "").attr("id", HEADING).attr("tabindex", "-1").text(words)
 }
 
 /// A form that goes on to the next step; Enter does the same as its button
-fn form(page: &Page, next: Step, back: Option<Step>, children: Vec<Html>) -> Html {
+fn form(page: &Page, next: Step, back: Option<Step>, children: Vec<Element>) -> Element {
     let words = page.words();
     let go = page.on::<()>(Action::Go(next));
     let send = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         go.emit(());
     });
-    let back = back.map(|step| button("plain", words.back, page.on(Action::Go(step))).html());
-    let buttons = el("div", "buttons").maybe(back).child(submit(words.next)).html();
-    el("form", "").attr("novalidate", "").on_submit(send).children(children).child(buttons).html()
+    let back = back.map(|step| button("plain", words.back, page.on(Action::Go(step))));
+    let buttons = el("div", "buttons").maybe(back).child(submit(words.next));
+    el("form", "").attr("novalidate", "").on_submit(send).children(children).child(buttons)
 }
 
 /// The button that sends a form
-fn submit(words: &'static str) -> Html {
-    el("button", "main").attr("type", "submit").text(words).html()
+fn submit(words: &'static str) -> Element {
+    el("button", "main").attr("type", "submit").text(words)
 }
 
 /// The button that prints the page
-fn print_button(page: &Page) -> Html {
-    button("plain", page.words().print, Callback::from(|_| crate::browser::print::print())).html()
+fn print_button(page: &Page) -> Element {
+    button("plain", page.words().print, Callback::from(|_| crate::browser::print::print()))
 }
 
 /// A paragraph that explains
-fn help(words: &'static str) -> Html {
+fn help(words: &'static str) -> Element {
     text("p", "help", words)
 }

@@ -9,20 +9,20 @@ use crate::engine::{Entry, Outcome};
 use crate::facts::{Field, Path, Scope};
 use crate::text::sentences::{summary, words_of};
 
-use super::super::components::element::{button, el, fold, link, text};
+use super::super::components::element::{Element, button, el, fold, link, text};
 use super::super::components::{Page, View, entry_head, findings, members, problems, question_at, reasons};
 use super::super::state::{Action, Draft, Step};
 use super::{heading, help, print_button, submit};
 
 /// The fourth step
-pub fn programme(view: &View) -> Html {
+pub fn programme(view: &View) -> Element {
     let View { page, state, catalogue, assessment } = view;
     let words = page.words();
     let lang = page.lang;
-    let Step::Programme(id) = &state.step else { return Html::default() };
+    let Step::Programme(id) = &state.step else { return el("div", "") };
     let Some(entry) = assessment.programmes.iter().find(|entry| *entry.programme.id == **id) else {
         let back = button("main", words.to_programmes, page.on(Action::Go(Step::Programmes)));
-        return el("div", "").child(heading(words.problem)).child(back.html()).html();
+        return el("div", "").child(heading(words.problem)).child(back);
     };
     let asked = asked(catalogue, entry, &state.answers);
     let wrong: Vec<&Draft> = state.problems().collect();
@@ -48,37 +48,36 @@ pub fn programme(view: &View) -> Html {
         .maybe(problems(page, &wrong))
         .child(text("h2", "", words.shape))
         .child(help(words.shape_help))
-        .child(el("div", "").children(sections(view, entry, &asked)).html())
-        .child(el("div", "buttons").child(submit(words.to_result)).html());
+        .children(sections(view, entry, &asked))
+        .child(el("div", "buttons").child(submit(words.to_result)));
     let class = entry.classification.map(|class| match class {
         Classification::New => words.classification_new,
         Classification::Indepth => words.classification_indepth,
     });
-    let back = button("plain", words.to_programmes, page.on(Action::Go(Step::Programmes))).html();
+    let back = button("plain", words.to_programmes, page.on(Action::Go(Step::Programmes)));
     let result = el("section", "result")
         .attr("aria-labelledby", "result")
-        .child(el("h2", "").attr("id", "result").attr("tabindex", "-1").text(words.result).html())
+        .child(el("h2", "").attr("id", "result").attr("tabindex", "-1").text(words.result))
         .child(help(words.result_frame))
         .child(entry_head(page, entry))
         .maybe(class.map(|class| text("p", "classification", class)))
         .maybe(routes(view, entry))
-        .child(findings(view, entry))
+        .children(findings(view, entry))
         .child(text("h3", "", words.why_here))
         .child(reasons(page, entry, state.goals_chosen()))
         .child(edition(page, entry))
-        .child(el("div", "buttons").child(back).child(print_button(page)).html());
+        .child(el("div", "buttons").child(back).child(print_button(page)));
     let status =
         el("p", "unseen").attr("role", "status").attr("id", "announcement").text(state.spoken.to_string());
     // The verdict at the foot of a narrow screen, where the result itself is further down.
-    let bar = link("", "#result", said, Callback::from(|()| focus::to("result"))).html();
+    let bar = link("", "#result".to_owned(), said, Callback::from(|()| focus::to("result")));
     el("div", "")
         .child(heading(words_of(lang, &entry.programme.name)))
         .child(text("p", "", words_of(lang, &entry.programme.summary)))
-        .child(el("p", "").child(official.html()).html())
-        .child(el("div", "programme").child(form.html()).child(result.html()).html())
-        .child(status.html())
-        .child(el("p", "bar").child(bar).html())
-        .html()
+        .child(el("p", "").child(official))
+        .child(el("div", "programme").child(form).child(result))
+        .child(status)
+        .child(el("p", "bar").child(bar))
 }
 
 fn host(link: &str) -> &str {
@@ -101,10 +100,10 @@ fn is_asked_earlier(field: &Field) -> bool {
     )
 }
 
-fn sections(view: &View, entry: &Entry<'static>, asked: &Asked) -> Vec<Html> {
+fn sections(view: &View, entry: &Entry<'static>, asked: &Asked) -> Vec<Element> {
     let View { page, state, .. } = view;
     let words = page.words();
-    let questions = |fields: &[Field]| -> Vec<Html> {
+    let questions = |fields: &[Field]| -> Vec<Element> {
         let fields = fields.iter().filter(|field| !is_asked_earlier(field));
         fields.map(|field| question_at(page, state, Path::idea(*field))).collect()
     };
@@ -112,12 +111,12 @@ fn sections(view: &View, entry: &Entry<'static>, asked: &Asked) -> Vec<Html> {
         let questions = questions(fields);
         let about = (!about.is_empty()).then(|| help(about));
         let section = el("section", "").key(heading).child(text("h3", "", heading)).maybe(about);
-        (!questions.is_empty()).then(|| section.children(questions).html())
+        (!questions.is_empty()).then(|| section.children(questions))
     };
     let advice = questions(&asked.advice);
     let advice = (!advice.is_empty()).then(|| {
         let heading = text("h3", "", format!("{} ({})", words.more_questions, advice.len()));
-        fold("more", heading, el("div", "").children(advice).html()).key("more").html()
+        fold("more", heading, el("div", "").children(advice)).key("more")
     });
     let parts = [
         section(words.project, "", &asked.plan),
@@ -132,7 +131,7 @@ fn sections(view: &View, entry: &Entry<'static>, asked: &Asked) -> Vec<Html> {
 }
 
 /// The way back to the goals, while a rule waits for one
-fn goals_wanted(page: &Page, entry: &Entry<'static>) -> Option<Html> {
+fn goals_wanted(page: &Page, entry: &Entry<'static>) -> Option<Element> {
     let goals = Path::idea(Field::Goals);
     let waits = entry.formal().any(|found| match found.outcome {
         Outcome::Unknown => found.questions.contains(&goals),
@@ -141,25 +140,24 @@ fn goals_wanted(page: &Page, entry: &Entry<'static>) -> Option<Html> {
     });
     let words = page.words();
     let label = format!("{}: {}", words.change, words.step_goals);
-    let change = || button("link", label, page.on(Action::Go(Step::Goals))).html();
-    waits.then(|| el("p", "").key("goals").child(change()).html())
+    let change = || button("link", label, page.on(Action::Go(Step::Goals)));
+    waits.then(|| el("p", "").key("goals").child(change()))
 }
 
-fn routes(view: &View, entry: &Entry<'static>) -> Option<Html> {
+fn routes(view: &View, entry: &Entry<'static>) -> Option<Element> {
     let View { page, catalogue, .. } = view;
     let links = entry.routes.iter().filter_map(|(id, _)| {
         let programme = catalogue.programme(id)?;
         let step = Step::Programme((&*programme.id).into());
         let go = button("link", words_of(page.lang, &programme.name), page.on(Action::Go(step)));
-        Some(el("li", "").child(go.html()).html())
+        Some(el("li", "").child(go))
     });
-    let links: Vec<Html> = links.collect();
+    let links: Vec<Element> = links.collect();
     let heading = || text("p", "", page.words().look_instead);
-    (!links.is_empty())
-        .then(|| el("div", "routes").child(heading()).child(el("ul", "").children(links).html()).html())
+    (!links.is_empty()).then(|| el("div", "routes").child(heading()).child(el("ul", "").children(links)))
 }
 
-fn edition(page: &Page, entry: &Entry<'static>) -> Html {
+fn edition(page: &Page, entry: &Entry<'static>) -> Element {
     let words = page.words();
     let editions = &entry.programme.editions;
     let (mut assessed, mut older) = (String::new(), vec![]);

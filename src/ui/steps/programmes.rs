@@ -1,20 +1,18 @@
 //! The third step: the programmes in their order, with verdict, door and why; those that fell away folded below.
 
-use yew::prelude::*;
-
 use crate::engine::{Entry, Verdict};
 use crate::facts::{Field, OrgType, Path};
 use crate::text::questions::question;
 use crate::text::sentences::{call, value, words_of};
 use crate::text::vocabulary::org_advice;
 
-use super::super::components::element::{button, el, fold, group, link, text};
+use super::super::components::element::{Element, button, el, fold, link, text};
 use super::super::components::{Page, View, entry_head, reasons};
 use super::super::state::{Action, State, Step};
 use super::{heading, print_button};
 
 /// The third step
-pub fn programmes(view: &View) -> Html {
+pub fn programmes(view: &View) -> Element {
     let View { page, state, assessment, .. } = view;
     let words = page.words();
     let all = &assessment.programmes;
@@ -30,35 +28,28 @@ pub fn programmes(view: &View) -> Html {
     let count =
         |heading: &str, entries: &[&Entry<'static>]| text("h2", "", format!("{heading} ({})", entries.len()));
     let cards = |entries: &[&Entry<'static>]| {
-        el("ol", "cards").children(entries.iter().map(|entry| card(page, entry, goals, entries))).html()
+        el("ol", "cards").children(entries.iter().map(|entry| card(page, entry, goals, entries)))
     };
     let shut = (!shut.is_empty())
-        .then(|| el("section", "").child(count(words.programmes_closed, &shut)).child(cards(&shut)).html());
+        .then(|| el("section", "").child(count(words.programmes_closed, &shut)).child(cards(&shut)));
     let fallen = (!fallen.is_empty()).then(|| {
-        let rows = el("ul", "").children(fallen.iter().map(|entry| fallen_row(page, entry))).html();
-        fold("fallen", count(words.programmes_no, &fallen), rows).html()
+        let rows = el("ul", "").children(fallen.iter().map(|entry| fallen_row(page, entry)));
+        fold("fallen", count(words.programmes_no, &fallen), rows)
     });
-    let back = button("plain", words.back, page.on(Action::Go(Step::Goals))).html();
+    let back = button("plain", words.back, page.on(Action::Go(Step::Goals)));
     el("div", "")
         .child(heading(words.programmes_heading))
         .child(your_answers(page, state))
         .maybe(advice.map(|advice| text("p", "advice", advice)))
-        .child(
-            el("section", "")
-                .child(count(words.programmes_open, &open))
-                .maybe(none)
-                .child(cards(&open))
-                .html(),
-        )
+        .child(el("section", "").child(count(words.programmes_open, &open)).maybe(none).child(cards(&open)))
         .maybe(shut)
         .maybe(fallen)
         .child(text("p", "order", words.programmes_order))
-        .child(el("div", "buttons").child(back).child(print_button(page)).html())
-        .html()
+        .child(el("div", "buttons").child(back).child(print_button(page)))
 }
 
 /// What was answered in the steps before, each with a way to change it
-fn your_answers(page: &Page, state: &State) -> Html {
+fn your_answers(page: &Page, state: &State) -> Element {
     let words = page.words();
     let asked = [
         (Field::OrgType, Step::Organisation),
@@ -77,16 +68,13 @@ fn your_answers(page: &Page, state: &State) -> Html {
         let label = question(field).label(page.lang);
         let change = button("link", words.change, page.on(Action::Go(step)))
             .attr("aria-label", format!("{}: {label}", words.change));
-        let said = el("dd", "").text(shown).text(" ").child(change.html()).html();
-        Some(el("div", "").child(text("dt", "", label)).child(said).html())
+        let said = el("dd", "").text(shown).text(" ").child(change);
+        Some(el("div", "").child(text("dt", "", label)).child(said))
     });
-    el("section", "your-answers")
-        .child(text("h2", "", words.your_answers))
-        .child(el("dl", "").children(rows).html())
-        .html()
+    el("section", "your-answers").child(text("h2", "", words.your_answers)).child(el("dl", "").children(rows))
 }
 
-fn card(page: &Page, entry: &Entry<'static>, goals: usize, among: &[&Entry<'static>]) -> Html {
+fn card(page: &Page, entry: &Entry<'static>, goals: usize, among: &[&Entry<'static>]) -> Element {
     let words = page.words();
     let programme = entry.programme;
     let name = words_of(page.lang, &programme.name);
@@ -103,22 +91,20 @@ fn card(page: &Page, entry: &Entry<'static>, goals: usize, among: &[&Entry<'stat
         .child(text("p", "", words_of(page.lang, &programme.summary)))
         .child(text("h4", "", words.why_here))
         .child(reasons(page, entry, goals))
-        .child(el("p", "").child(open.html()).html())
-        .html()
+        .child(el("p", "").child(open))
 }
 
-fn fallen_row(page: &Page, entry: &Entry<'static>) -> Html {
+fn fallen_row(page: &Page, entry: &Entry<'static>) -> Element {
     let lang = page.lang;
     let programme = entry.programme;
     let why = entry.no_because.iter().map(|rule| {
         let title = text("b", "", words_of(lang, &rule.title));
-        el("li", "").child(group([title])).text(" ").text(words_of(lang, &rule.fix)).html()
+        el("li", "").child(title).text(" ").text(words_of(lang, &rule.fix))
     });
     el("li", "")
         .key(&programme.id)
         .attr("data-programme", &*programme.id)
         .child(text("h3", "", words_of(lang, &programme.name)))
         .child(text("p", "", call(lang, programme, entry.call)))
-        .child(el("ul", "").children(why).html())
-        .html()
+        .child(el("ul", "").children(why))
 }
