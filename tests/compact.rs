@@ -27,7 +27,7 @@ fn the_longest_answers_come_back() {
     let text: Box<str> = "å".repeat(LONGEST_TEXT / 2).into();
     let full = |place: Place| {
         let mut record = Record::default();
-        for row in FIELDS.iter().filter(|row| row.scopes.contains(&place.scope())) {
+        for row in FIELDS.iter().filter(|row| row.scopes.contains(place.scope())) {
             let value = match row.unit {
                 Unit::Text => Value::Text(text.clone()),
                 Unit::Texts => Value::Texts(vec![text.clone(); MOST_MEMBERS]),

@@ -259,17 +259,17 @@ fn json_itself_is_bounded() {
 #[test]
 fn every_fact_refuses_another_kind_of_value() {
     for row in FIELDS {
-        for scope in row.scopes {
+        for scope in row.scopes.iter() {
             let wrong = if matches!(row.unit, Unit::Number(..)) { "\"x\"" } else { "3" };
             let mut json = wrong.to_owned();
-            for key in row.name.rsplit('.') {
+            for key in row.name().rsplit('.') {
                 json = format!(r#"{{"{key}":{json}}}"#);
             }
             let (json, path) = match scope {
-                Scope::Idea => (json, row.name.to_owned()),
-                Scope::Party => (format!(r#"{{"parties":[{json}]}}"#), format!("parties[0].{}", row.name)),
+                Scope::Idea => (json, row.name().to_owned()),
+                Scope::Party => (format!(r#"{{"parties":[{json}]}}"#), format!("parties[0].{}", row.name())),
                 Scope::Activity => {
-                    (format!(r#"{{"activities":[{json}]}}"#), format!("activities[0].{}", row.name))
+                    (format!(r#"{{"activities":[{json}]}}"#), format!("activities[0].{}", row.name()))
                 }
             };
             let fault = read(&json).unwrap_err();

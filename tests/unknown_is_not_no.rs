@@ -227,7 +227,7 @@ fn no_stays_whatever_is_decided() {
 
 fn idea_facts(class: Class) -> impl Iterator<Item = Path> {
     let rows = FIELDS.iter();
-    rows.filter(move |row| row.class == class && row.scopes.contains(&Scope::Idea))
+    rows.filter(move |row| row.class == class && row.scopes.contains(Scope::Idea))
         .map(|row| Path::idea(row.field))
 }
 

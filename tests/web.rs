@@ -421,6 +421,7 @@ async fn a_reload_loses_nothing() {
     write(TOTAL, "tre").await;
     click("add-party").await;
     choose("f-parties[1].country", "Costa Rica").await;
+    only("details.more summary").click();
     write("f-curriculumGoals", "Språk & kultur\nHållbar utveckling = 50 %").await;
     reload().await;
     assert_eq!(heading(), "Atlas partnerskap");

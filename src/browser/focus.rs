@@ -10,19 +10,19 @@ fn document() -> Option<Document> {
 /// Moves the focus to the element with an id, and with it the view
 pub fn to(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        drop(element.focus());
+    if let Some(element) = element {
+        // The page has no other kind of elements.
+        drop(element.unchecked_into::<HtmlElement>().focus());
     }
 }
 
 /// Opens every fold around the element with an id, so that it can take the focus
 pub fn unfold(id: &str) {
-    let mut around = document().and_then(|document| document.get_element_by_id(id));
-    while let Some(element) = around {
-        if element.tag_name() == "DETAILS" {
-            drop(element.set_attribute("open", ""));
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    while let Ok(Some(fold)) = element.closest("details:not([open])") {
+        if fold.set_attribute("open", "").is_err() {
+            return;
         }
-        around = element.parent_element();
     }
 }
 

@@ -15,22 +15,17 @@ pub fn unfold_on_paper() -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return vec![] };
     let listen = |event: &'static str, selector: &'static str, open: bool| {
         EventListener::new(&window, event, move |_| {
-            let folds = web_sys::window()
-                .and_then(|window| window.document())
-                .and_then(|document| document.query_selector_all(selector).ok());
-            let Some(folds) = folds else { return };
-            for index in 0..folds.length() {
-                let Some(fold) = folds
-                    .item(index)
-                    .and_then(|node| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(node).ok())
-                else {
-                    continue;
-                };
-                drop(if open {
+            let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+            // Each one that is dealt with is no longer among them.
+            while let Ok(Some(fold)) = document.query_selector(selector) {
+                let done = if open {
                     fold.set_attribute("open", "").and_then(|()| fold.set_attribute("data-for-print", ""))
                 } else {
                     fold.remove_attribute("open").and_then(|()| fold.remove_attribute("data-for-print"))
-                });
+                };
+                if done.is_err() {
+                    return;
+                }
             }
         })
     };

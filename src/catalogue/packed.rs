@@ -10,7 +10,8 @@
 
 use core::fmt;
 
-use crate::facts::field::FIELDS;
+use crate::facts::field::{FIELDS, FieldInfo};
+use crate::facts::first;
 use crate::facts::{ActivityType, Area, Date, Field, Goal, OrgType, Region, Vocabulary};
 
 use super::{
@@ -151,7 +152,7 @@ fn refers_within(catalogue: &Catalogue) -> bool {
 
 /// A number that changes with every name and id of the vocabulary
 fn vocabulary_fingerprint() -> u32 {
-    let names = FIELDS.iter().map(|row| row.name);
+    let names = FIELDS.iter().map(FieldInfo::name);
     let ids = Vocabulary::ALL.iter().flat_map(|vocabulary| vocabulary.ids().iter().copied());
     fingerprint(names.chain(ids).flat_map(|name| name.bytes().chain([b'\n'])))
 }
@@ -392,7 +393,7 @@ macro_rules! packed_member {
 
             fn unpack(from: &mut Unpacker<'_>) -> Self {
                 let read = Self::ALL.get(usize::from(u16::unpack(from))).copied();
-                from.or_damaged(read, const { Self::ALL[0] })
+                from.or_damaged(read, const { *first(Self::ALL) })
             }
         }
     )+ };

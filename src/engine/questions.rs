@@ -1,7 +1,7 @@
 //! Which facts a programme's rules read for this idea, so that a form asks for them and for nothing else.
 
 use crate::catalogue::{Catalogue, Check, Kind, PartySet};
-use crate::facts::{ActivityType, Answers, Class, Facts, Field, Path, Place, Scope};
+use crate::facts::{ActivityType, Answers, Class, Facts, Field, Path, Place, Scope, sort};
 
 use super::Entry;
 use super::evaluate::{Ground, Missing};
@@ -37,8 +37,8 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
     let parties = answers.parties.as_ref().map_or(0, Vec::len);
     let activities = answers.activities.as_ref().map_or(0, Vec::len);
     let mut asked = Asked {
-        parties: vec![vec![]; parties],
-        activities: vec![vec![Field::ActivityType]; activities],
+        parties: (0..parties).map(|_| vec![]).collect(),
+        activities: (0..activities).map(|_| vec![Field::ActivityType]).collect(),
         ..Asked::default()
     };
     let (mut formal, mut advice): (Vec<Field>, Vec<Field>) = (vec![], vec![]);
@@ -105,10 +105,10 @@ fn read(
             for (index, fields) in parties.iter_mut().enumerate() {
                 fields.extend(of.fields(false));
                 if concerns(ground, *of, index) {
-                    fields.extend(inner.iter().filter(|field| field.info().scopes == [Scope::Party]));
+                    fields.extend(inner.iter().filter(|field| field.info().scopes.only(Scope::Party)));
                 }
             }
-            idea.extend(inner.iter().filter(|field| field.info().scopes.contains(&Scope::Idea)));
+            idea.extend(inner.iter().filter(|field| field.info().scopes.contains(Scope::Idea)));
         }
         Check::Count { of, region, .. } | Check::Countries { of, region, .. } => {
             *reads_parties = true;
@@ -118,9 +118,9 @@ fn read(
         check => {
             for field in check.fields() {
                 let scopes = field.info().scopes;
-                if scopes == [Scope::Activity] {
+                if scopes.only(Scope::Activity) {
                     own.push(field);
-                } else if scopes.contains(&Scope::Idea) {
+                } else if scopes.contains(Scope::Idea) {
                     idea.push(field);
                 }
             }
@@ -148,6 +148,6 @@ fn tidy(facts: &Facts<'_>, place: Place, fields: &mut Vec<Field>) {
         let given = facts.given(place, *field).is_some();
         given || (!facts.is_known(place, *field) && first(*field).field == Some(*field))
     });
-    fields.sort_unstable();
+    sort(fields, |one, other| one < other);
     fields.dedup();
 }

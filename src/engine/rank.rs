@@ -3,7 +3,7 @@
 use core::cmp::Reverse;
 
 use crate::catalogue::{Programme, Role};
-use crate::facts::{Choice, Facts, Field, Goal, Place};
+use crate::facts::{Choice, Facts, Field, Goal, Place, sort};
 
 use super::Entry;
 
@@ -47,11 +47,8 @@ pub(super) fn goals_met(programme: &Programme, facts: &Facts<'_>) -> Vec<(Goal, 
 
 /// Puts the programmes in order. What is equal shares a rank and stands in the order of the ids.
 pub(super) fn rank(programmes: &mut [Entry<'_>]) {
-    programmes.sort_by(|one, other| {
-        one.reasons
-            .order()
-            .cmp(&other.reasons.order())
-            .then_with(|| one.programme.id.cmp(&other.programme.id))
+    sort(programmes, |one, other| {
+        (one.reasons.order(), &one.programme.id) < (other.reasons.order(), &other.programme.id)
     });
     let mut rank = 0;
     let mut before = None;

@@ -240,8 +240,8 @@ impl fmt::Display for Path {
             Place::NewActivity => f.write_str("activities[+]")?,
         }
         match self.field {
-            Some(field) if self.place == Place::Idea => f.write_str(field.info().name),
-            Some(field) => write!(f, ".{}", field.info().name),
+            Some(field) if self.place == Place::Idea => f.write_str(field.info().name()),
+            Some(field) => write!(f, ".{}", field.info().name()),
             None => Ok(()),
         }
     }
@@ -297,7 +297,7 @@ mod tests {
             Place::NewActivity,
         ];
         for place in places {
-            for row in FIELDS.iter().filter(|row| row.scopes.contains(&place.scope())) {
+            for row in FIELDS.iter().filter(|row| row.scopes.contains(place.scope())) {
                 let path = Path::at(place, row.field);
                 assert_eq!(Path::parse(&path.to_string()), Some(path));
             }

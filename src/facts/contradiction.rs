@@ -96,8 +96,8 @@ fn earlier_grants(answers: &Answers) -> Option<(Path, Path)> {
 
 /// What a member's kind settles, given otherwise; days that do not add up; a span that ends before it begins
 fn members(answers: &Answers) -> Option<(Path, Path)> {
-    let parties = answers.parties.iter().flatten().enumerate();
-    let of_parties = parties.filter_map(|(index, party)| {
+    let parties = answers.parties.as_deref().unwrap_or_default().iter().enumerate();
+    let mut of_parties = parties.filter_map(|(index, party)| {
         let kind = party.one::<PartyKind>(Field::PartyOrgType)?;
         let formal = party
             .yes(Field::FormalEducation)
@@ -111,8 +111,8 @@ fn members(answers: &Answers) -> Option<(Path, Path)> {
             _ => None,
         }
     });
-    let activities = answers.activities.iter().flatten().enumerate();
-    let of_activities = activities.filter_map(|(index, activity)| {
+    let activities = answers.activities.as_deref().unwrap_or_default().iter().enumerate();
+    let mut of_activities = activities.filter_map(|(index, activity)| {
         let place = Place::Activity(u16::try_from(index).unwrap_or(u16::MAX));
         let at = |field| Path::at(place, field);
         if let Some(Value::Periods(periods)) = activity.get(Field::Periods)
@@ -128,7 +128,7 @@ fn members(answers: &Answers) -> Option<(Path, Path)> {
         let agrees = sum_of_days(activity).within(Some(total), Some(total)) != Some(false);
         (!agrees).then(|| (at(Field::PhysicalDaysTotal), at(field)))
     });
-    of_parties.chain(of_activities).next()
+    of_parties.next().or_else(|| of_activities.next())
 }
 
 /// Which levels a party of this kind may give at the most.
@@ -166,7 +166,8 @@ mod tests {
         let org = |org: OrgType| Value::One(org.index());
         let exchange = |exchange: ExchangeType| Value::One(exchange.index());
         let kind = |kind: PartyKind| Value::One(kind.index());
-        let cases: Vec<(Vec<(&str, Value)>, Option<(&str, &str)>)> = vec![
+        type Case = (Vec<(&'static str, Value)>, Option<(&'static str, &'static str)>);
+        let cases: Vec<Case> = vec![
             (
                 vec![("org.type", org(OrgType::Privatperson)), ("applicantKind", Value::One(0))],
                 Some(("org.type", "applicantKind")),

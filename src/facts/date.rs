@@ -25,7 +25,8 @@ impl Date {
             return None;
         }
         let longest = *DAYS.get(usize::from(month).checked_sub(1)?)?;
-        let leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let leap =
+            month == 2 && year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         (day <= longest + u8::from(leap)).then_some(Self { year, month, day })
     }
 

@@ -84,7 +84,7 @@ impl<'a> Facts<'a> {
     /// The value as it was given; a member's own value overrides the idea's where the fact may stand in both
     pub fn given(&self, place: Place, field: Field) -> Option<&Value> {
         match self.record(place).and_then(|record| record.get(field)) {
-            None if place != Place::Idea && field.info().scopes.contains(&Scope::Idea) => {
+            None if place != Place::Idea && field.info().scopes.contains(Scope::Idea) => {
                 self.answers.idea.get(field)
             }
             own => own,
@@ -247,8 +247,8 @@ impl<'a> Facts<'a> {
     pub fn question(&self, place: Place, field: Field) -> Path {
         let place = match (place, field.info().scopes) {
             (Place::Idea, _) => place,
-            (_, scopes) if !scopes.contains(&place.scope()) => Place::Idea,
-            (_, scopes) if scopes.contains(&Scope::Idea) && !self.overrides(place, field) => Place::Idea,
+            (_, scopes) if !scopes.contains(place.scope()) => Place::Idea,
+            (_, scopes) if scopes.contains(Scope::Idea) && !self.overrides(place, field) => Place::Idea,
             _ => place,
         };
         let prerequisite = match field {

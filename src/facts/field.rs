@@ -3,6 +3,7 @@
 //! The row feeds the JSON, the form, the edits, the questions, the paths of errors and the tests. The words of the
 //! question stand in [`crate::text`], what follows from other facts in [`super::derive`].
 
+use super::first;
 use super::vocabulary::Vocabulary;
 
 /// What kind of value a fact has, with its bounds; all bounds are inclusive
@@ -52,6 +53,36 @@ pub enum Scope {
     Activity,
 }
 
+/// The parts of the answers in which a fact may stand: a bit for each, where a list would cost the page a kilobyte
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scopes(u8);
+
+impl Scopes {
+    const fn of(scopes: &[Scope]) -> Self {
+        let (mut bits, mut rest) = (0, scopes);
+        while let [scope, others @ ..] = rest {
+            bits |= 1 << *scope as u8;
+            rest = others;
+        }
+        Self(bits)
+    }
+
+    /// Whether the fact may stand in this part
+    pub const fn contains(self, scope: Scope) -> bool {
+        self.0 & (1 << scope as u8) != 0
+    }
+
+    /// Whether the fact stands in this part and in no other
+    pub fn only(self, scope: Scope) -> bool {
+        self == Self::of(&[scope])
+    }
+
+    /// The parts
+    pub fn iter(self) -> impl Iterator<Item = Scope> {
+        [Scope::Idea, Scope::Party, Scope::Activity].into_iter().filter(move |scope| self.contains(*scope))
+    }
+}
+
 /// How a fact may change, which decides what a repair may propose
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -74,10 +105,8 @@ pub enum Class {
 pub struct FieldInfo {
     /// The fact
     pub field: Field,
-    /// The name in the JSON, dotted where it stands in an object
-    pub name: &'static str,
     /// Where it may stand; where it has two places, the member's own value overrides the idea's
-    pub scopes: &'static [Scope],
+    pub scopes: Scopes,
     /// The kind of value
     pub unit: Unit,
     /// How it may change
@@ -99,8 +128,11 @@ macro_rules! fields {
 
         /// The table, in the order of the form
         pub const FIELDS: &[FieldInfo] = &[$(FieldInfo {
-            field: Field::$variant, name: $name, scopes: &[$(Scope::$scope),+], unit: $unit, class: Class::$class,
+            field: Field::$variant, scopes: Scopes::of(&[$(Scope::$scope),+]), unit: $unit, class: Class::$class,
         }),+];
+
+        /// The names of the facts, a line each: half the size of a table of texts
+        const NAMES: &str = concat!($($name, "\n"),+);
 
         impl Field {
             /// How many facts there are
@@ -109,16 +141,24 @@ macro_rules! fields {
     };
 }
 
+impl FieldInfo {
+    /// The name in the JSON, dotted where it stands in an object
+    pub fn name(&self) -> &'static str {
+        NAMES.split('\n').nth(self.field as usize).unwrap_or_default()
+    }
+}
+
 impl Field {
     /// The fact with this name in this part of the answers
     pub fn named(scope: Scope, name: &str) -> Option<Self> {
-        FIELDS.iter().find(|row| row.name == name && row.scopes.contains(&scope)).map(|row| row.field)
+        let mut rows = NAMES.split('\n').zip(FIELDS);
+        rows.find(|(known, row)| *known == name && row.scopes.contains(scope)).map(|(_, row)| row.field)
     }
 
     /// The fact's row
     pub fn info(self) -> &'static FieldInfo {
         // Every fact has a row: the table and the facts are made by one macro.
-        FIELDS.get(self as usize).unwrap_or(const { &FIELDS[0] })
+        FIELDS.get(self as usize).unwrap_or(const { first(FIELDS) })
     }
 
     /// The fact at a place of the table
@@ -271,10 +311,10 @@ mod tests {
     #[test]
     fn the_table_finds_itself() {
         for (place, row) in FIELDS.iter().enumerate() {
-            assert_eq!(row.field as usize, place, "{}", row.name);
+            assert_eq!(row.field as usize, place, "{}", row.name());
             assert_eq!(Field::from_index(place), Some(row.field));
-            for scope in row.scopes {
-                assert_eq!(Field::named(*scope, row.name), Some(row.field), "{} is not unique", row.name);
+            for scope in row.scopes.iter() {
+                assert_eq!(Field::named(scope, row.name()), Some(row.field), "{} is not unique", row.name());
             }
         }
     }

@@ -20,3 +20,24 @@ pub use derive::Facts;
 pub use field::{Class, Field, Measure, Scope, Unit};
 pub use interval::Interval;
 pub use vocabulary::*;
+
+/// The first of a list. For constants: a list without a first does not compile, because this then never ends.
+pub(crate) const fn first<T>(list: &[T]) -> &T {
+    match list {
+        [one, ..] => one,
+        [] => first(list),
+    }
+}
+
+/// Puts a short list in order; what is equal stays as it stood. The sorts of the standard library are made for long
+/// lists, and would take thousands of bytes of the page for each type.
+pub fn sort<T>(list: &mut [T], before: impl Fn(&T, &T) -> bool) {
+    for end in 1..list.len() {
+        for place in (1..=end).rev() {
+            match list.get_mut(place - 1..=place) {
+                Some([one, other]) if before(other, one) => core::mem::swap(one, other),
+                _ => break,
+            }
+        }
+    }
+}

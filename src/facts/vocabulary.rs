@@ -20,8 +20,8 @@ macro_rules! vocabulary {
                 pub const IDS: &'static [&'static str] = &[$($id),+];
 
                 /// The id that the JSON and the catalogue use
-                pub const fn id(self) -> &'static str {
-                    match self { $(Self::$variant => $id),+ }
+                pub fn id(self) -> &'static str {
+                    Self::IDS.get(self as usize).copied().unwrap_or_default()
                 }
             }
 

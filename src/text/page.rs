@@ -22,8 +22,6 @@ pub fn page(lang: Lang) -> &'static Page {
 
 page! {
     title: "Utbyteskollen", "Utbyteskollen";
-    tagline: "Vilka program för internationellt utbyte passar er – och har er idé rätt form?",
-        "Which programmes for international exchange fit you – and does your idea have the right shape?";
     not_uhr: "Detta är inte UHR:s tjänst. UHR eller MUCF beslutar. Kontrollera alltid utlysningen.",
         "This is not a service of UHR. UHR or MUCF decides. Always check the call itself.";
     private: "Era svar stannar i den här enheten.", "Your answers stay on this device.";
@@ -68,7 +66,7 @@ page! {
     programmes_no: "Passar inte med era svar", "Do not fit with your answers";
     programmes_none: "Inget program som går att söka passar med de här svaren.",
         "No programme that can be applied for fits with these answers.";
-    programmes_order: "Ordningen beror på: om programmet går att söka, hur många av era mål det möter, om det kan passa er, vad ni får göra i det, och hur mycket arbete en ansökan är. Att en idé redan har rätt form ger ingen högre plats.",
+    programmes_order: "Ordningen beror på: om programmet går att söka, hur många av era mål det möter, om det kan passa, vad ni får göra i det och hur mycket arbete en ansökan är. Att idén redan har rätt form ger ingen högre plats.",
         "The order depends on: whether the programme can be applied for, how many of your goals it meets, whether it can fit you, what you may do in it, and how much work an application is. That an idea already has the right shape gives no higher place.";
     equal: "Delad plats", "Shared place";
     try_idea: "Pröva er idé", "Try your idea";
@@ -140,8 +138,6 @@ page! {
         "The result builds on the last answer that could be read.";
     from: "Från", "From";
     to: "Till", "To";
-    add_row: "Lägg till en rad", "Add a row";
     bad_catalogue: "Programmen kunde inte läsas. Ladda om sidan. Hjälper inte det är filen skadad.",
         "The programmes could not be read. Load the page again. If that does not help, the file is damaged.";
-    old_ones: "Äldre namn:", "Older name:";
 }

@@ -484,7 +484,7 @@ mod tests {
             let promise = row.class == Class::Promise && row.unit == Unit::YesNo;
             for lang in Lang::ALL {
                 let label = question(row.field).label(*lang);
-                assert_eq!(label.ends_with('?'), !promise, "{}: {label}", row.name);
+                assert_eq!(label.ends_with('?'), !promise, "{}: {label}", row.name());
                 assert!(!label.ends_with(['.', ' ']), "{label}");
             }
         }

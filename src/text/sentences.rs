@@ -16,7 +16,7 @@ fn counted(lang: Lang, number: u32, measure: Option<Measure>) -> String {
     let one = number == 1;
     let unit = match measure {
         None | Some(Measure::Persons) => return number.to_string(),
-        Some(Measure::Percent) => return format!("{number} %"),
+        Some(Measure::Percent) => return text!(number.to_string(), " %"),
         Some(Measure::Months) if one => say!(lang, "månad", "month"),
         Some(Measure::Months) => say!(lang, "månader", "months"),
         Some(Measure::Days) if one => say!(lang, "dag", "day"),
@@ -25,7 +25,7 @@ fn counted(lang: Lang, number: u32, measure: Option<Measure>) -> String {
         Some(Measure::Groups) if one => say!(lang, "grupp", "group"),
         Some(Measure::Groups) => say!(lang, "grupper", "groups"),
     };
-    format!("{number} {}", unit)
+    text!(number.to_string(), " ", unit)
 }
 
 fn measure(field: Field) -> Option<Measure> {
@@ -47,7 +47,7 @@ pub fn list(lang: Lang, words: Vec<&str>) -> String {
 
 fn joined(mut words: Vec<&str>, before_last: &str) -> String {
     let Some(last) = words.pop() else { return String::new() };
-    if words.is_empty() { last.to_owned() } else { format!("{}{before_last}{last}", words.join(", ")) }
+    if words.is_empty() { last.to_owned() } else { text!(words.join(", "), before_last, last) }
 }
 
 /// The text with a capital first
@@ -99,7 +99,7 @@ pub fn value(lang: Lang, field: Field, value: &Value) -> String {
             let day = |day: Option<Date>| day.map_or("?".to_owned(), |day| day.to_string());
             periods
                 .iter()
-                .map(|period| format!("{}–{}", day(period.from), day(period.to)))
+                .map(|period| text!(day(period.from), "–", day(period.to)))
                 .collect::<Vec<_>>()
                 .join(", ")
         }
@@ -146,7 +146,7 @@ fn subject(lang: Lang, check: &Check) -> String {
     match check {
         Check::Count { of, region: within, .. } => match within {
             Some(within) => {
-                format!("{} {} {}", party_set(lang, *of), say!(lang, "i", "in"), region(lang, *within))
+                text!(party_set(lang, *of), " ", say!(lang, "i", "in"), " ", region(lang, *within))
             }
             None => party_set(lang, *of).to_owned(),
         },
@@ -154,13 +154,13 @@ fn subject(lang: Lang, check: &Check) -> String {
             let countries = say!(lang, "olika länder", "different countries");
             let among = match of {
                 PartySet::Parties => String::new(),
-                of => format!(" ({})", party_set(lang, *of)),
+                of => text!(" (", party_set(lang, *of), ")"),
             };
             match within {
                 Some(within) => {
-                    format!("{countries}{among} {} {}", say!(lang, "i", "in"), region(lang, *within))
+                    text!(countries, among, " ", say!(lang, "i", "in"), " ", region(lang, *within))
                 }
-                None => format!("{countries}{among}"),
+                None => text!(countries, among),
             }
         }
         Check::Applicant => question(Field::OrgType).short(lang).to_owned(),
@@ -173,9 +173,9 @@ fn subject(lang: Lang, check: &Check) -> String {
 fn interval(lang: Lang, interval: Interval, measure: Option<Measure>) -> String {
     match (interval.known(), interval.high) {
         (Some(number), _) => counted(lang, number, measure),
-        (None, Some(high)) => format!("{}–{}", interval.low, counted(lang, high, measure)),
+        (None, Some(high)) => text!(interval.low.to_string(), "–", counted(lang, high, measure)),
         (None, None) => {
-            format!("{} {}", say!(lang, "minst", "at least"), counted(lang, interval.low, measure))
+            text!(say!(lang, "minst", "at least"), " ", counted(lang, interval.low, measure))
         }
     }
 }
@@ -195,15 +195,17 @@ pub fn given(lang: Lang, found: &Finding<'_>) -> Option<String> {
         ),
         Given::Value(field, said) => value(lang, *field, said),
     };
-    Some(format!("{}: {said}.", capital(&place(lang, found.at, &subject(lang, check)))))
+    Some(text!(capital(&place(lang, found.at, &subject(lang, check))), ": ", said, "."))
 }
 
 /// Names the party or activity that a fact belongs to
 fn place(lang: Lang, at: Option<Path>, subject: &str) -> String {
     match at.map(|path| path.place) {
-        Some(Place::Party(index)) => format!("{subject} ({} {})", small(page(lang).party), index + 1),
+        Some(Place::Party(index)) => {
+            text!(subject, " (", small(page(lang).party), " ", (index + 1).to_string(), ")")
+        }
         Some(Place::Activity(index)) => {
-            format!("{subject} ({} {})", small(page(lang).activity), index + 1)
+            text!(subject, " (", small(page(lang).activity), " ", (index + 1).to_string(), ")")
         }
         _ => subject.to_owned(),
     }
@@ -213,9 +215,9 @@ fn bounds(lang: Lang, range: Range, measure: Option<Measure>) -> String {
     let number = |number| counted(lang, number, measure);
     match (range.at_least, range.at_most) {
         (Some(least), Some(most)) if least == most => number(least),
-        (Some(least), Some(most)) => format!("{least}–{}", number(most)),
-        (Some(least), None) => format!("{} {}", say!(lang, "minst", "at least"), number(least)),
-        (None, Some(most)) => format!("{} {}", say!(lang, "högst", "at most"), number(most)),
+        (Some(least), Some(most)) => text!(least.to_string(), "–", number(most)),
+        (Some(least), None) => text!(say!(lang, "minst", "at least"), " ", number(least)),
+        (None, Some(most)) => text!(say!(lang, "högst", "at most"), " ", number(most)),
         (None, None) => String::new(),
     }
 }
@@ -224,24 +226,25 @@ fn bounds(lang: Lang, range: Range, measure: Option<Measure>) -> String {
 pub fn needed(lang: Lang, found: &Finding<'_>) -> Option<String> {
     let check = found.needed?;
     let other_than = |words: Vec<&str>| {
-        format!("{} {}", say!(lang, "något annat än", "something other than"), either(lang, words))
+        text!(say!(lang, "något annat än", "something other than"), " ", either(lang, words))
     };
     let words = page(lang);
     Some(match check {
-        Check::Yes { is, .. } => format!(
-            "{} {}.",
+        Check::Yes { is, .. } => text!(
             say!(lang, "Svaret ska vara", "The answer must be"),
-            small(if *is { words.yes } else { words.no })
+            " ",
+            small(if *is { words.yes } else { words.no }),
+            "."
         ),
-        Check::Number { field, range } => format!("{}.", capital(&bounds(lang, *range, measure(*field)))),
+        Check::Number { field, range } => text!(capital(&bounds(lang, *range, measure(*field))), "."),
         Check::Count { range, .. } | Check::Countries { range, .. } => {
-            format!("{} {}.", capital(&bounds(lang, *range, None)), subject(lang, check))
+            text!(capital(&bounds(lang, *range, None)), " ", subject(lang, check), ".")
         }
         Check::OneOf { field, of, inside: true, .. } => {
-            format!("{}.", capital(&either(lang, members(lang, *field, of))))
+            text!(capital(&either(lang, members(lang, *field, of))), ".")
         }
         Check::OneOf { field, of, inside: false, .. } => {
-            format!("{}.", capital(&other_than(members(lang, *field, of))))
+            text!(capital(&other_than(members(lang, *field, of))), ".")
         }
         Check::Includes { field, of, any } => {
             let chosen = members(lang, *field, of);
@@ -251,8 +254,8 @@ pub fn needed(lang: Lang, found: &Finding<'_>) -> Option<String> {
             };
             match (any, every) {
                 (true, true) => say!(lang, "Välj minst ett.", "Choose at least one.").to_owned(),
-                (true, false) => format!("{} {}.", say!(lang, "Välj", "Choose"), either(lang, chosen)),
-                (false, _) => format!("{}.", capital(&other_than(chosen))),
+                (true, false) => text!(say!(lang, "Välj", "Choose"), " ", either(lang, chosen), "."),
+                (false, _) => text!(capital(&other_than(chosen)), "."),
             }
         }
         Check::InRegion { region: within, inside, .. } => {
@@ -261,13 +264,14 @@ pub fn needed(lang: Lang, found: &Finding<'_>) -> Option<String> {
             } else {
                 say!(lang, "Ett land utanför", "A country outside")
             };
-            format!("{} {}.", how, region(lang, *within))
+            text!(how, " ", region(lang, *within), ".")
         }
         Check::Differs { from, .. } => {
-            format!(
-                "{} {}.",
+            text!(
                 say!(lang, "Ett annat land än", "Another country than"),
-                question(*from).short(lang)
+                " ",
+                question(*from).short(lang),
+                "."
             )
         }
         Check::Answered { .. } => say!(lang, "Ett svar.", "An answer.").to_owned(),
@@ -293,10 +297,10 @@ pub fn asked(lang: Lang, path: Path) -> String {
         (_, Some(Field::ActivitiesMore)) => words.activities_done.to_owned(),
         (_, Some(Field::GoalsMore)) => words.goals_done.to_owned(),
         (Place::Party(index), Some(field)) => {
-            format!("{} {}: {}", words.party, index + 1, question(field).label(lang))
+            text!(words.party, " ", (index + 1).to_string(), ": ", question(field).label(lang))
         }
         (Place::Activity(index), Some(field)) => {
-            format!("{} {}: {}", words.activity, index + 1, question(field).label(lang))
+            text!(words.activity, " ", (index + 1).to_string(), ": ", question(field).label(lang))
         }
         (Place::Idea, Some(field)) => question(field).label(lang).to_owned(),
         (_, None) => String::new(),
@@ -318,8 +322,8 @@ pub fn verdict(lang: Lang, entry: &Entry<'_>) -> String {
                     .to_owned(),
                 _ => say!(
                     lang,
-                    format!("Formen passar – bekräfta {count} saker"),
-                    format!("The shape fits – confirm {count} things")
+                    text!("Formen passar – bekräfta ", count.to_string(), " saker"),
+                    text!("The shape fits – confirm ", count.to_string(), " things")
                 ),
             };
         }
@@ -343,22 +347,18 @@ pub fn call(lang: Lang, programme: &Programme, now: CallNow) -> String {
     let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
     match now.status {
         CallStatus::Open if known.closes.is_some() => {
-            format!(
-                "{} {}",
-                say!(lang, "Går att söka till och med", "Can be applied for until"),
-                day(known.closes)
-            )
+            text!(say!(lang, "Går att söka till och med", "Can be applied for until"), " ", day(known.closes))
         }
         CallStatus::Open => say!(lang, "Öppet, ingen sista dag", "Open, no last day").to_owned(),
-        CallStatus::Opens => format!("{} {}", say!(lang, "Öppnar", "Opens"), day(known.opens)),
+        CallStatus::Opens => text!(say!(lang, "Öppnar", "Opens"), " ", day(known.opens)),
         CallStatus::Expected => {
             let pattern = known.usual.map(|usual| usual_words(lang, usual));
             let expected = say!(
                 lang,
-                format!("Väntas gå att söka inför {}", now.year),
-                format!("Expected to be open for {}", now.year)
+                text!("Väntas gå att söka inför ", now.year.to_string()),
+                text!("Expected to be open for ", now.year.to_string())
             );
-            pattern.map_or(expected.clone(), |pattern| format!("{expected} ({pattern})"))
+            pattern.map_or(expected.clone(), |pattern| text!(expected, " (", pattern, ")"))
         }
         CallStatus::Closed => say!(lang, "Går inte att söka nu", "Cannot be applied for now").to_owned(),
         CallStatus::Paused => say!(lang, "Stoppat tills vidare", "Stopped until further notice").to_owned(),
@@ -380,20 +380,14 @@ fn usual_words(lang: Lang, usual: Usual) -> String {
     let words = match usual.day {
         Some(day) => say!(
             lang,
-            format!("sista dag brukar vara {day} {month}"),
-            format!("the last day is usually {day} {month}")
+            text!("sista dag brukar vara ", day.to_string(), " ", month),
+            text!("the last day is usually ", day.to_string(), " ", month)
         ),
-        None => say!(
-            lang,
-            format!("sista dag brukar vara i {month}"),
-            format!("the last day is usually in {month}")
-        ),
+        None => {
+            say!(lang, text!("sista dag brukar vara i ", month), text!("the last day is usually in ", month))
+        }
     };
-    if usual.confirmed {
-        words
-    } else {
-        format!("{words}, {}", say!(lang, "inte bekräftat", "not confirmed"))
-    }
+    if usual.confirmed { words } else { text!(words, ", ", say!(lang, "inte bekräftat", "not confirmed")) }
 }
 
 /// What the organisation may do
@@ -423,11 +417,11 @@ pub fn role(lang: Lang, entry: &Entry<'_>) -> Option<String> {
     if matches!(entry.role, Some(Role::Partner | Role::TakePart)) {
         let instead = words_of(lang, &entry.programme.applies_instead);
         if !instead.is_empty() {
-            sentence = format!("{sentence} {instead}");
+            sentence = text!(sentence, " ", instead);
         }
     }
     if entry.role_unconfirmed {
-        sentence = format!("{sentence} {}", page(lang).unconfirmed_role);
+        sentence = text!(sentence, " ", page(lang).unconfirmed_role);
     }
     Some(sentence)
 }
@@ -441,24 +435,30 @@ pub fn words_of(lang: Lang, words: &crate::catalogue::Words) -> &str {
 pub fn rules_checked(lang: Lang, entry: &Entry<'_>) -> String {
     let (checked, unconfirmed) = (entry.checked(), entry.unconfirmed());
     let all = entry.formal().filter(|found| found.outcome != Outcome::NotApplicable).count();
-    let counts =
-        say!(lang, format!("{checked} av {all} regler prövade"), format!("{checked} of {all} rules checked"));
+    let counts = say!(
+        lang,
+        text!(checked.to_string(), " av ", all.to_string(), " regler prövade"),
+        text!(checked.to_string(), " of ", all.to_string(), " rules checked")
+    );
     let sure = match unconfirmed {
-        0 => return format!("{counts}."),
+        0 => return text!(counts, "."),
         1 => say!(lang, "vilar på en äldre eller andrahands källa", "rests on an old or secondary source"),
         _ => say!(lang, "vilar på en äldre eller andrahands källa", "rest on an old or secondary source"),
     };
-    format!("{counts}, {unconfirmed} {sure}.")
+    text!(counts, ", ", unconfirmed.to_string(), " ", sure, ".")
 }
 
 /// How many goals a programme meets, and which
 pub fn goals_met(lang: Lang, met: &[(Goal, bool)], chosen: usize) -> String {
     let names: Vec<&str> = met.iter().map(|(goal, _)| label(lang, *goal)).collect();
     let count = names.len();
-    let mut sentence =
-        say!(lang, format!("Möter {count} av {chosen} mål"), format!("Meets {count} of {chosen} goals"));
+    let mut sentence = say!(
+        lang,
+        text!("Möter ", count.to_string(), " av ", chosen.to_string(), " mål"),
+        text!("Meets ", count.to_string(), " of ", chosen.to_string(), " goals")
+    );
     if count > 0 {
-        sentence = format!("{sentence}: {}", names.join(", "));
+        sentence = text!(sentence, ": ", names.join(", "));
     }
     sentence + "."
 }
@@ -478,16 +478,16 @@ pub fn source(lang: Lang, catalogue: &Catalogue, rule: &Rule) -> String {
     let Some(source) = catalogue.source(rule) else { return String::new() };
     let mut parts = vec![source.title.to_string()];
     if !rule.section.is_empty() {
-        parts.push(format!("”{}”", rule.section));
+        parts.push(text!("”", rule.section, "”"));
     }
     if !source.dated.is_empty() {
         parts.push(if source.estimated {
-            format!("{} ({})", source.dated, words.estimated)
+            text!(source.dated, " (", words.estimated, ")")
         } else {
             source.dated.to_string()
         });
     }
-    format!("{}. {} {}.", parts.join(", "), capital(words.compared), rule.checked)
+    text!(parts.join(", "), ". ", capital(words.compared), " ", rule.checked.to_string(), ".")
 }
 
 /// What fails and what is left, for a live announcement
@@ -496,23 +496,41 @@ pub fn summary(lang: Lang, entry: &Entry<'_>) -> String {
     let (fails, asks, passes) = (count(Outcome::Fail), count(Outcome::Unknown), count(Outcome::Pass));
     let counts = say!(
         lang,
-        format!("{fails} stämmer inte, {asks} återstår, {passes} stämmer."),
-        format!("{fails} do not fit, {asks} are left, {passes} fit.")
+        text!(
+            fails.to_string(),
+            " stämmer inte, ",
+            asks.to_string(),
+            " återstår, ",
+            passes.to_string(),
+            " stämmer."
+        ),
+        text!(
+            fails.to_string(),
+            " do not fit, ",
+            asks.to_string(),
+            " are left, ",
+            passes.to_string(),
+            " fit."
+        )
     );
-    format!("{}. {counts}", verdict(lang, entry))
+    text!(verdict(lang, entry), ". ", counts)
 }
 
 /// How many matches a filter left
 pub fn matches(lang: Lang, count: usize, all: usize) -> String {
-    say!(lang, format!("{count} av {all} visas"), format!("{count} of {all} shown"))
+    say!(
+        lang,
+        text!(count.to_string(), " av ", all.to_string(), " visas"),
+        text!(count.to_string(), " of ", all.to_string(), " shown")
+    )
 }
 
 /// The bounds of a number, for a message at its field
 pub fn number_bounds(lang: Lang, most: u32) -> String {
     say!(
         lang,
-        format!("{} från 0 till {most}.", page(lang).not_a_number),
-        format!("{} from 0 to {most}.", page(lang).not_a_number)
+        text!(page(lang).not_a_number, " från 0 till ", most.to_string(), "."),
+        text!(page(lang).not_a_number, " from 0 to ", most.to_string(), ".")
     )
 }
 

@@ -1,26 +1,56 @@
 //! The app: one reducer, the assessment that follows from it, and the effects: storage, address, title, focus.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 use crate::browser::{address, clock, focus, print, storage};
 use crate::catalogue::{Catalogue, CatalogueFault, own};
-use crate::engine::assess;
-use crate::facts::{Date, Place};
+use crate::engine::{Assessment, assess};
+use crate::facts::{Answers, Date, Place};
 use crate::text::Lang;
 use crate::text::sentences::words_of;
 
-use super::components::element::{Element, button, el, link, text};
+use super::components::element::{Attr, Element, button, el, link, text};
 use super::components::{Page, View, member_id, not_uhr};
 use super::state::{Action, State, Step};
 use super::steps::{HEADING, goals, organisation, programme, programmes};
 
-/// The day and the catalogue, read once when the page starts
-type Start = Result<(&'static Catalogue, Date), CatalogueFault>;
+/// What outlives a rendering beside the state: one value, since each has its price in the page's code
+struct Memory {
+    /// The catalogue and the day, read once when the page starts
+    start: Option<(&'static Catalogue, Date)>,
+    /// The last answers that were assessed, and what came of them
+    assessed: Option<(Answers, Rc<Assessment<'static>>)>,
+    /// What reaches outside the page, as it was when it last did
+    before: Option<Outside>,
+    /// What is heard from outside the page, for as long as they are kept
+    _listeners: (Option<EventListener>, Vec<EventListener>),
+}
 
-fn start() -> Start {
+impl Memory {
+    /// The assessment, made anew only for other answers
+    fn assessment(
+        &mut self,
+        catalogue: &'static Catalogue,
+        answers: &Answers,
+        today: Date,
+    ) -> Rc<Assessment<'static>> {
+        if let Some((assessed, assessment)) = &self.assessed
+            && assessed == answers
+        {
+            return assessment.clone();
+        }
+        let assessment = Rc::new(assess(catalogue, answers, today));
+        self.assessed = Some((answers.clone(), assessment.clone()));
+        assessment
+    }
+}
+
+fn start() -> Result<(&'static Catalogue, Date), CatalogueFault> {
     // The page needs the catalogue for as long as it lives.
     let catalogue: &'static _ = Box::leak(Box::new(own()?));
     // A device whose clock is outside 1970 to 2199 gets the day the rules were gone through.
@@ -36,16 +66,19 @@ pub fn App() -> Html {
         state
     });
     let page = Page { lang: state.lang, send: state.dispatcher() };
-    let start = use_memo((), |()| start());
-    let assessment = use_memo(state.answers.clone(), |answers| {
-        let (catalogue, today) = (*start).ok()?;
-        Some(Rc::new(assess(catalogue, answers, today)))
+    let memory = use_mut_ref(|| Memory {
+        start: start().ok(),
+        assessed: None,
+        before: None,
+        _listeners: (follow_address(state.dispatcher()), print::unfold_on_paper()),
     });
-    let catalogue = (*start).ok().map(|(catalogue, _)| catalogue);
-    use_effects(&state, &page, catalogue);
-    let (Some(catalogue), Some(assessment)) = (catalogue, (*assessment).clone()) else {
-        return el("p", "problems").attr("role", "alert").text(page.words().bad_catalogue).html();
+    let start = memory.borrow().start;
+    let catalogue = start.map(|(catalogue, _)| catalogue);
+    use_effects(&state, &page, catalogue, &memory);
+    let Some((catalogue, today)) = start else {
+        return el("p", "problems").attr(Attr::Role, "alert").text(page.words().bad_catalogue).html();
     };
+    let assessment = memory.borrow_mut().assessment(catalogue, &state.answers, today);
     let view = View { page: page.clone(), state: state.clone(), catalogue, assessment };
     let step = match &state.step {
         Step::Organisation => organisation(&view),
@@ -55,14 +88,15 @@ pub fn App() -> Html {
     };
     let parts =
         [header(&page, &state.step), el("main", "").child(step), footer(&page, catalogue, state.start_over)];
-    parts.into_iter().map(Element::html).collect()
+    VList::with_children(parts.map(Element::html).into(), None).into()
 }
 
 fn header(page: &Page, at: &Step) -> Element {
     let words = page.words();
     // A language is offered only where its words are there.
     let language = Lang::ALL.iter().find(|lang| **lang != page.lang).map(|lang| {
-        button("link language", words.other_language, page.on(Action::Speak(*lang))).attr("lang", lang.id())
+        button("link language", words.other_language, page.on(Action::Speak(*lang)))
+            .attr(Attr::Lang, lang.id())
     });
     el("header", "page").child(text("p", "name", words.title)).maybe(language).child(steps(page, at))
 }
@@ -87,27 +121,27 @@ fn steps(page: &Page, at: &Step) -> Element {
         let current = step == *at || (step == Step::Programmes && matches!(at, Step::Programme(_)));
         let (to, label) = (format!("#{}", step.fragment()), format!("{}. {label}", number + 1));
         let link = link("", to, label, page.on(Action::Go(step)));
-        el("li", "").child(link.attr_if("aria-current", current.then_some("step")))
+        el("li", "").child(link.attr_if(Attr::Current, current.then_some("step")))
     });
-    el("nav", "").attr("aria-label", words.steps).child(el("ol", "steps").children(items))
+    el("nav", "").attr(Attr::Label, words.steps).child(el("ol", "steps").children(items))
 }
 
 fn start_over(page: &Page, asked: bool) -> Element {
     let words = page.words();
     if !asked {
         return button("link", words.start_over, page.on(Action::AskToStartOver(true)))
-            .attr("id", "start-over");
+            .attr(Attr::Id, "start-over");
     }
     el("div", "sure")
-        .attr("role", "group")
-        .attr("aria-labelledby", "sure")
-        .child(el("p", "").attr("id", "sure").attr("tabindex", "-1").text(words.start_over_sure))
+        .attr(Attr::Role, "group")
+        .attr(Attr::LabelledBy, "sure")
+        .child(el("p", "").attr(Attr::Id, "sure").attr(Attr::TabIndex, "-1").text(words.start_over_sure))
         .child(button("main", words.start_over_yes, page.on(Action::StartOver)))
         .child(button("plain", words.start_over_no, page.on(Action::AskToStartOver(false))))
 }
 
-/// What reaches outside the page, as it was when it last did
-#[derive(Clone, PartialEq)]
+/// What reaches outside the page
+#[derive(PartialEq)]
 struct Outside {
     kept: String,
     title: String,
@@ -119,7 +153,12 @@ struct Outside {
 
 /// Everything that reaches outside the page
 #[hook]
-fn use_effects(state: &UseReducerHandle<State>, page: &Page, catalogue: Option<&'static Catalogue>) {
+fn use_effects(
+    state: &UseReducerHandle<State>,
+    page: &Page,
+    catalogue: Option<&'static Catalogue>,
+    memory: &Rc<RefCell<Memory>>,
+) {
     let words = page.words();
     let name = match &state.step {
         Step::Organisation => words.step_organisation,
@@ -140,22 +179,24 @@ fn use_effects(state: &UseReducerHandle<State>, page: &Page, catalogue: Option<&
         added: state.added,
         start_over: state.start_over,
     };
-    let before = use_mut_ref(|| None::<Outside>);
-    use_effect_with(now, move |now| reach_out(before.replace(Some(now.clone())), now));
-
-    // "Back" and "forward" of the browser.
-    let send = state.dispatcher();
-    use_effect_with((), move |()| {
-        let listener = web_sys::window().map(|window| {
-            EventListener::new(&window, "hashchange", move |_| {
-                if let Some(step) = Step::from_fragment(&address::fragment()) {
-                    send.dispatch(Action::Go(step));
-                }
-            })
-        });
-        let paper = print::unfold_on_paper();
-        move || drop((listener, paper))
+    let memory = memory.clone();
+    use_effect(move || {
+        let before = memory.borrow_mut().before.take();
+        if before.as_ref() != Some(&now) {
+            reach_out(before, &now);
+        }
+        memory.borrow_mut().before = Some(now);
     });
+}
+
+/// "Back" and "forward" of the browser
+fn follow_address(send: UseReducerDispatcher<State>) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| {
+        if let Some(step) = Step::from_fragment(&address::fragment()) {
+            send.dispatch(Action::Go(step));
+        }
+    }))
 }
 
 fn reach_out(before: Option<Outside>, now: &Outside) {
@@ -170,9 +211,11 @@ fn reach_out(before: Option<Outside>, now: &Outside) {
     if before.step != now.step {
         focus::to_top();
         focus::to(HEADING);
-    } else if let Some(place) = now.added.filter(|_| before.added != now.added) {
+    } else if let Some(place) = now.added.filter(|_| before.kept != now.kept) {
         focus::to(&member_id(place));
-    } else if now.start_over && !before.start_over {
-        focus::to("sure");
+    } else if now.start_over != before.start_over {
+        // What was pressed is gone: after "no" back to the first button, after "yes" to the heading.
+        let answered = if now.kept == before.kept { "start-over" } else { HEADING };
+        focus::to(if now.start_over { "sure" } else { answered });
     }
 }

@@ -101,7 +101,7 @@ pub struct State {
     pub rested_at: Rc<str>,
     /// Asked whether to start over
     pub start_over: bool,
-    /// Which member of a list was added last, so that the focus can go there
+    /// Which member of a list was just added, or stood before one just removed, so that the focus can go there
     pub added: Option<Place>,
 }
 
@@ -259,6 +259,10 @@ impl State {
             return;
         };
         members.remove(usize::from(index));
+        self.added = index.checked_sub(1).map(|before| match place {
+            Place::Activity(_) => Place::Activity(before),
+            _ => Place::Party(before),
+        });
         if members.is_empty() && matches!(place, Place::Activity(_)) {
             *list = None;
         }

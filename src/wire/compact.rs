@@ -3,10 +3,8 @@
 //! For session storage and, later, the address. What another version wrote or a vandal changed is left out, and the
 //! rest is kept: no answer is lost because of another.
 
-use core::fmt::Write;
-
 use crate::facts::field::{LONGEST_TEXT, MOST_MEMBERS};
-use crate::facts::{Answers, Date, Path, Period, Place, Record, Unit, Value};
+use crate::facts::{Answers, Date, Path, Period, Place, Record, Unit, Value, sort};
 
 /// Longer than any answers: about eighty texts of the greatest length, each of whose bytes takes three
 const LONGEST: usize = 1_000_000;
@@ -16,17 +14,18 @@ const EMPTY: &str = "%";
 /// Writes answers as one line
 pub fn to_compact(answers: &Answers) -> String {
     let mut line = String::new();
-    let lists: [(&str, &Option<Vec<Record>>, fn(u16) -> Place); 2] =
-        [("parties", &answers.parties, Place::Party), ("activities", &answers.activities, Place::Activity)];
     record(&mut line, Place::Idea, &answers.idea);
-    for (name, list, place) in lists {
-        let Some(members) = list else { continue };
-        add(&mut line, name, &members.len().to_string());
-        for (index, member) in members.iter().enumerate() {
-            record(&mut line, place(u16::try_from(index).unwrap_or(u16::MAX)), member);
-        }
-    }
+    list(&mut line, "parties", answers.parties.as_deref(), Place::Party);
+    list(&mut line, "activities", answers.activities.as_deref(), Place::Activity);
     line
+}
+
+fn list(line: &mut String, name: &str, members: Option<&[Record]>, place: fn(u16) -> Place) {
+    let Some(members) = members else { return };
+    add(line, name, &members.len().to_string());
+    for (index, member) in members.iter().enumerate() {
+        record(line, place(u16::try_from(index).unwrap_or(u16::MAX)), member);
+    }
 }
 
 fn record(line: &mut String, place: Place, record: &Record) {
@@ -64,9 +63,7 @@ fn value_text(unit: Unit, value: &Value) -> String {
         Value::Numbers(numbers) => joined(numbers.iter().map(u32::to_string).collect()),
         Value::Periods(periods) => {
             let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
-            joined(
-                periods.iter().map(|period| format!("{}..{}", date(period.from), date(period.to))).collect(),
-            )
+            joined(periods.iter().map(|period| [date(period.from), date(period.to)].join("..")).collect())
         }
     }
 }
@@ -77,8 +74,12 @@ fn escaped(text: &str) -> String {
     for byte in text.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out.push(char::from(byte)),
-            // Writing to a string cannot fail.
-            _ => drop(write!(out, "%{byte:02x}")),
+            _ => {
+                out.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    out.extend(char::from_digit(digit.into(), 16));
+                }
+            }
         }
     }
     out
@@ -139,7 +140,7 @@ fn text_value(unit: Unit, text: &str) -> Option<Value> {
         Unit::One(vocabulary) => Value::One(vocabulary.find(text)?),
         Unit::Many(vocabulary) => {
             let mut chosen: Vec<u16> = parts().filter_map(|id| vocabulary.find(id)).collect();
-            chosen.sort_unstable();
+            sort(&mut chosen, |one, other| one < other);
             chosen.dedup();
             Value::Many(chosen)
         }

@@ -123,7 +123,7 @@ fn entry(
     }
     let inner = format!("{name}.");
     let begins = |prefix: &str| {
-        FIELDS.iter().any(|row| row.scopes.contains(&place.scope()) && row.name.starts_with(prefix))
+        FIELDS.iter().any(|row| row.scopes.contains(place.scope()) && row.name().starts_with(prefix))
     };
     match value {
         Tree::Object(entries) if begins(&inner) => {
@@ -150,8 +150,8 @@ fn path_of(place: Place, name: &str) -> String {
 /// The keys that may stand in an object
 fn keys(scope: Scope, prefix: &str) -> Vec<&'static str> {
     let mut keys: Vec<&str> = vec![];
-    for row in FIELDS.iter().filter(|row| row.scopes.contains(&scope)) {
-        let Some(key) = row.name.strip_prefix(prefix).and_then(|rest| rest.split('.').next()) else {
+    for row in FIELDS.iter().filter(|row| row.scopes.contains(scope)) {
+        let Some(key) = row.name().strip_prefix(prefix).and_then(|rest| rest.split('.').next()) else {
             continue;
         };
         if !keys.contains(&key) {

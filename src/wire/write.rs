@@ -236,7 +236,7 @@ fn needed_tree(check: &Check, programme: &Programme) -> Option<Tree> {
         Check::InRegion { region, inside, .. } => {
             Tree::object([(key(*inside), Tree::list([Tree::from(region.id())]))])
         }
-        Check::Differs { from, .. } => Tree::object([("differs", Tree::from(from.info().name))]),
+        Check::Differs { from, .. } => Tree::object([("differs", Tree::from(from.info().name()))]),
         Check::Applicant => {
             let may = programme.who.iter().filter(|row| !matches!(row.role, Role::Not | Role::NotStated));
             Tree::object([("oneOf", Tree::list(may.map(|row| id_of(Field::OrgType, row.org.index()))))])

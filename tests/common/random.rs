@@ -29,7 +29,7 @@ impl Random {
 
     /// The facts that may stand in a part of the answers
     pub fn rows(scope: Scope) -> impl Iterator<Item = &'static FieldInfo> {
-        FIELDS.iter().filter(move |row| row.scopes.contains(&scope))
+        FIELDS.iter().filter(move |row| row.scopes.contains(scope))
     }
 
     /// A part of the answers in which a fact is known once in `rarity` times

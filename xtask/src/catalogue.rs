@@ -27,8 +27,12 @@ pub fn run(arguments: &[&str]) -> Result<()> {
     };
     let catalogue = || read(&directory).map_err(|faults| told(&faults));
     match command {
-        "check" => println!("{}", counted(&catalogue()?)),
-        "pack" => write(&catalogue()?, &directory)?,
+        "check" => {
+            let catalogue = catalogue()?;
+            println!("{}", counted(&catalogue));
+            println!("not packed, as nothing names them: {}", unnamed_sources(&catalogue).join(", "));
+        }
+        "pack" => write(&shipped(catalogue()?), &directory)?,
         "rules" => rules(&catalogue()?).iter().for_each(|id| println!("{id}")),
         _ => return Err(format!("no such chore: catalogue {command}\n{USAGE}")),
     }
@@ -73,6 +77,40 @@ fn counted(catalogue: &Catalogue) -> String {
 /// Every id of a rule, twins included, each once
 fn rules(catalogue: &Catalogue) -> BTreeSet<&str> {
     catalogue.rules.iter().flat_map(|rule| rule.also.iter().chain([&rule.id])).map(|id| &**id).collect()
+}
+
+/// The sources that no rule and no call names. A section may point to a second source: "listan från 2023: UHR-07".
+fn unnamed_sources(catalogue: &Catalogue) -> Vec<&str> {
+    let rules = catalogue.rules.iter().map(|rule| rule.source);
+    let calls = catalogue.programmes.iter().map(|programme| programme.call.source);
+    let named: BTreeSet<u16> = rules.chain(calls).collect();
+    let pointed_to = |id: &str| {
+        let begins = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()) == id;
+        catalogue.rules.iter().any(|rule| rule.section.split_whitespace().any(begins))
+    };
+    let sources = (0..).zip(&catalogue.sources);
+    sources
+        .filter(|(place, source)| !named.contains(place) && !pointed_to(&source.id))
+        .map(|(_, source)| &*source.id)
+        .collect()
+}
+
+/// The catalogue as the page gets it: without the sources that nobody would see
+fn shipped(mut catalogue: Catalogue) -> Catalogue {
+    let unnamed: BTreeSet<String> = unnamed_sources(&catalogue).into_iter().map(str::to_owned).collect();
+    let mut places = Vec::with_capacity(catalogue.sources.len());
+    let mut next = 0;
+    for source in &catalogue.sources {
+        places.push(next);
+        next += u16::from(!unnamed.contains(&*source.id));
+    }
+    let moved = |place: u16| places.get(usize::from(place)).copied().unwrap_or(place);
+    catalogue.rules.iter_mut().for_each(|rule| rule.source = moved(rule.source));
+    for programme in &mut catalogue.programmes {
+        programme.call.source = moved(programme.call.source);
+    }
+    catalogue.sources.retain(|source| !unnamed.contains(&*source.id));
+    catalogue
 }
 
 /// Writes the packed catalogue beside the directory of its programmes

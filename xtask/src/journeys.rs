@@ -73,20 +73,3 @@ pub(crate) fn ensure_quiet(server: &Server, browser: &Browser) -> Result<()> {
         requests.iter().filter(|url| url.starts_with("http") && !url.starts_with(&server.url(""))).collect();
     ensure(strangers.is_empty(), format!("requests that leave the page: {strangers:?}"))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    #[ignore = "for writing journeys"]
-    fn one_journey() {
-        let stage = Stage::new(Path::new(&std::env::var("DIST").unwrap()), false);
-        let wanted = std::env::var("JOURNEY").unwrap_or_default();
-        for journey in ALL.iter().filter(|journey| journey.name.contains(&wanted)) {
-            let started = std::time::Instant::now();
-            let result = (journey.run)(&stage);
-            println!("{}: {:?} {:?}", journey.name, started.elapsed(), result);
-        }
-    }
-}

@@ -1,14 +1,11 @@
 //! Choices from a closed list: radios, a select for long lists, and check boxes where several may be chosen.
 
-use web_sys::HtmlSelectElement;
-use yew::prelude::*;
-
 use crate::facts::{Choice, Path, Value, Vocabulary};
 use crate::text::countries;
 use crate::text::vocabulary::{choice as words_for, found, help};
 
 use super::super::state::{Action, State};
-use super::element::{Element, choice, el};
+use super::element::{Attr, Element, On, choice, el};
 use super::filter::search_field;
 use super::{Page, id_of};
 
@@ -86,15 +83,16 @@ fn radios(
     class: &'static str,
 ) -> Element {
     let id = id_of(props.path);
-    let unknown = (props.page.words().unknown, "", None);
-    let known = options.into_iter().map(|(label, help, value)| (label, help, Some(value)));
-    let radios = core::iter::once(unknown).chain(known).enumerate().map(|(number, (label, help, value))| {
-        // The first has the field's own id, so that a link to the field lands on it.
-        let own = if number == 0 { id.clone() } else { format!("{id}.{number}") };
+    let radio = |own: String, label: &'static str, help: &'static str, value: Option<Value>| {
         let checked = props.value == value;
         let heard = props.page.on(Action::Choose(props.path, value));
         choice("radio", own, Some(id.clone()), label, help, checked, heard)
-    });
+    };
+    // The first has the field's own id, so that a link to the field lands on it.
+    let mut radios = vec![radio(id.clone(), props.page.words().unknown, "", None)];
+    for (label, help, value) in options {
+        radios.push(radio(format!("{id}.{}", radios.len()), label, help, Some(value)));
+    }
     el("div", class).children(radios)
 }
 
@@ -139,23 +137,17 @@ fn select(
     options: &[(u16, &'static str)],
     described_by: Option<String>,
 ) -> Element {
-    let send = page.send.clone();
-    let heard = Callback::from(move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            let value = select.value().parse().ok().map(Value::One);
-            send.dispatch(Action::Choose(path, value));
-        }
-    });
+    let heard = page.on_typed(path, |path, number| Action::Choose(path, number.parse().ok().map(Value::One)));
     let option = |key: String, label: &'static str, selected: bool| {
-        el("option", "").key(&key).attr("value", key).selected(selected).text(label)
+        el("option", "").key(&key).attr(Attr::Value, key).selected(selected).text(label)
     };
     let members = options
         .iter()
         .map(|(index, label)| option(index.to_string(), label, *value == Some(Value::One(*index))));
     el("select", "")
-        .attr("id", id_of(path))
-        .attr_if("aria-describedby", described_by)
-        .on_change(heard)
+        .attr(Attr::Id, id_of(path))
+        .attr_if(Attr::DescribedBy, described_by)
+        .on(On::Change, heard)
         .child(option(String::new(), page.words().unknown, value.is_none()))
         .children(members)
 }
@@ -170,12 +162,10 @@ fn country_select(props: &Choices<'_>) -> Element {
         .filter(|(index, _)| chosen(*index) || found(Vocabulary::Country, *index, looking_for))
         .collect();
     let search = format!("{}-search", id_of(props.path));
-    let (send, path) = (props.page.send.clone(), props.path);
-    let field = search_field(search.clone(), looking_for, move |text| {
-        send.dispatch(Action::LookForCountry(path, text.into()));
-    });
+    let heard = props.page.on_typed(props.path, Action::LookForCountry);
+    let field = search_field(search.clone(), looking_for, heard);
     el("div", "country")
         .child(select(props.page, props.path, &props.value, &options, props.described_by.clone()))
-        .child(el("label", "minor").attr("for", search).text(props.page.words().filter_country))
+        .child(el("label", "minor").attr(Attr::For, search).text(props.page.words().filter_country))
         .child(field)
 }

@@ -38,11 +38,9 @@ pub fn not_uhr(page: &Page) -> Element {
 pub fn reasons(page: &Page, entry: &Entry<'static>, goals: usize) -> Element {
     let lang = page.lang;
     let note = words_of(lang, &entry.programme.call.note);
-    let rows = [
-        (goals > 0).then(|| text("li", "", goals_met(lang, &entry.reasons.goals_met, goals))),
-        role(lang, entry).map(|role| text("li", "", role)),
-        Some(text("li", "", effort(lang, entry.programme.effort))),
-        (!note.is_empty()).then(|| text("li", "", note)),
-    ];
-    el("ul", "reasons").children(rows.into_iter().flatten())
+    el("ul", "reasons")
+        .maybe((goals > 0).then(|| text("li", "", goals_met(lang, &entry.reasons.goals_met, goals))))
+        .maybe(role(lang, entry).map(|role| text("li", "", role)))
+        .child(text("li", "", effort(lang, entry.programme.effort)))
+        .maybe((!note.is_empty()).then(|| text("li", "", note)))
 }

@@ -1,15 +1,12 @@
 //! What the rules of a programme say: first what fails, then what is asked, the rest folded with its number.
 
-use yew::prelude::*;
-
-use crate::browser::focus;
 use crate::catalogue::Kind;
 use crate::engine::{Entry, Finding, Outcome};
 use crate::facts::{Field, Path, Place};
 use crate::text::sentences::{asked, given, needed, source, words_of};
 
 use super::super::state::{Action, Step};
-use super::element::{Element, Words, el, fold, link, text};
+use super::element::{Attr, Element, Words, el, fold, link, link_to, text};
 use super::{Page, View, id_of};
 
 /// Which group of findings, in their order on the page
@@ -38,8 +35,8 @@ fn group_of(found: &Finding<'_>) -> Group {
     }
 }
 
-/// The findings of a programme, grouped
-pub fn findings(view: &View, entry: &Entry<'static>) -> Vec<Element> {
+/// The findings of a programme, grouped, as parts of the result: each group has its place there
+pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Element {
     let words = view.page.words();
     let groups = [
         (Group::Fails, "findings fail", words.fails),
@@ -50,21 +47,21 @@ pub fn findings(view: &View, entry: &Entry<'static>) -> Vec<Element> {
         (Group::Tips, "findings tip", words.tips),
         (Group::Elsewhere, "findings elsewhere", words.not_applicable),
     ];
-    let groups = groups.into_iter().filter_map(|(which, class, heading)| {
+    for (which, class, heading) in groups {
         let members: Vec<_> = entry.findings.iter().filter(|found| group_of(found) == which).collect();
-        if members.is_empty() {
-            return None;
-        }
-        let heading = text("h3", "", format!("{heading} ({})", members.len()));
-        let list = el("ul", "").children(members.into_iter().map(|found| finding(view, found)));
-        Some(match which {
-            Group::Fails | Group::Asks | Group::SourceUnknown => {
-                el("section", class).key(class).child(heading).child(list)
+        let group = (!members.is_empty()).then(|| {
+            let heading = text("h3", "", format!("{heading} ({})", members.len()));
+            let list = el("ul", "").children(members.into_iter().map(|found| finding(view, found)));
+            match which {
+                Group::Fails | Group::Asks | Group::SourceUnknown => {
+                    el("section", class).child(heading).child(list)
+                }
+                _ => fold(class, heading, list),
             }
-            _ => fold(class, heading, list).key(class),
-        })
-    });
-    groups.collect()
+        });
+        result = result.maybe(group);
+    }
+    result
 }
 
 /// A sentence behind a word in bold
@@ -91,7 +88,7 @@ fn finding(view: &View, found: &Finding<'static>) -> Element {
     let needed = needed(lang, found).filter(|_| fails).map(|needed| labelled("needed", words.needed, needed));
     let source = format!("{ids}. {}: {}", words.source, source(lang, view.catalogue, rule));
     el("li", "finding")
-        .attr("data-rule", &*rule.id)
+        .attr(Attr::DataRule, &*rule.id)
         .child(text("h4", "", words_of(lang, &rule.title)))
         .maybe(given)
         .maybe(needed)
@@ -110,16 +107,8 @@ pub fn question_link(page: &Page, path: Path) -> Element {
         Some(Field::Goals | Field::GoalsMore) if path.place == Place::Idea => Some(Step::Goals),
         _ => None,
     };
-    let id = id_of(path);
     match elsewhere {
         Some(step) => link("", format!("#{}", step.fragment()), label, page.on(Action::Go(step))),
-        None => {
-            let to = format!("#{id}");
-            let heard = Callback::from(move |()| {
-                focus::unfold(&id);
-                focus::to(&id);
-            });
-            link("", to, label, heard)
-        }
+        None => link_to(id_of(path), label),
     }
 }

@@ -5,7 +5,7 @@ use crate::facts::{Choice, Country, Field, Path, Place, Record, Scope, Value};
 use crate::text::sentences::value;
 
 use super::super::state::Action;
-use super::element::{Element, button, choice, el, text};
+use super::element::{Attr, Element, button, choice, el, text};
 use super::{View, id_of, question_among, question_at};
 
 /// One of the two lists, with what to ask of each member
@@ -38,9 +38,8 @@ pub fn members(view: &View, scope: Scope, asked: &Asked) -> Element {
     let closed = Path::idea(more);
     let is_closed = answers.idea.yes(more) == Some(false);
     let toggle = view.page.on(Action::Choose(closed, Some(Value::YesNo(is_closed))));
-    let add = button("add", add, view.page.on(Action::Add(new))).attr("id", id_of(Path::new_member(new)));
+    let add = button("add", add, view.page.on(Action::Add(new))).attr(Attr::Id, id_of(Path::new_member(new)));
     el("section", "members")
-        .key(heading)
         .child(text("h3", "", heading))
         .child(text("p", "help", help))
         .child(el("ol", "").children(rows))
@@ -70,9 +69,9 @@ fn member(view: &View, asked: &Asked, place: Place, fields: &[Field], own: bool)
     });
     let remove = (!own).then(|| {
         button("remove", words.remove, view.page.on(Action::Remove(place)))
-            .attr("aria-label", format!("{} {number}", words.remove))
+            .attr(Attr::Label, format!("{} {number}", words.remove))
     });
-    let legend = el("legend", "").attr("id", member_id(place)).attr("tabindex", "-1").text(title);
+    let legend = el("legend", "").attr(Attr::Id, member_id(place)).attr(Attr::TabIndex, "-1").text(title);
     let questions = el("fieldset", "").child(legend).children(questions).maybe(remove);
     el("li", "member").key(&member_id(place)).child(questions)
 }

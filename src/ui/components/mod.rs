@@ -17,14 +17,17 @@ pub use question::{id_of, problems, question_among, question_at};
 
 use std::rc::Rc;
 
+use web_sys::Event;
 use yew::prelude::*;
 
 use crate::catalogue::Catalogue;
 use crate::engine::Assessment;
+use crate::facts::Path;
 use crate::text::Lang;
 use crate::text::page::{Page as Words, page};
 
 use super::state::{Action, State};
+use element::{Heard, typed};
 
 /// What every part of the page needs: the language, and where to send what the person does
 #[derive(Clone, PartialEq)]
@@ -42,11 +45,17 @@ impl Page {
     }
 
     /// Sends one action at each event
-    // One for each kind of event rather than one at each place.
     #[inline(never)]
-    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+    pub fn on(&self, action: Action) -> Heard {
         let send = self.send.clone();
-        Callback::from(move |_: E| send.dispatch(action.clone()))
+        Rc::new(move |_: &Event| send.dispatch(action.clone()))
+    }
+
+    /// Sends what a field says after each event, as an action about this fact
+    #[inline(never)]
+    pub fn on_typed(&self, path: Path, action: fn(Path, Rc<str>) -> Action) -> Heard {
+        let send = self.send.clone();
+        Rc::new(move |event: &Event| send.dispatch(action(path, typed(event))))
     }
 }
 

@@ -1,9 +1,5 @@
 //! One question: its label, what explains it, the field that its kind of value needs, and what is wrong with it.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::prelude::*;
-
-use crate::browser::focus;
 use crate::facts::{Path, Place, Unit, Value};
 use crate::text::Lang;
 use crate::text::page;
@@ -12,7 +8,7 @@ use crate::text::sentences::{asked, number_bounds};
 
 use super::super::state::{Action, Draft, Input, Problem, State};
 use super::choices::choices;
-use super::element::{Element, el, link, text};
+use super::element::{Attr, Element, On, el, link_to, text};
 use super::{Choices, Page, Pick};
 
 /// The id of a question's field
@@ -47,10 +43,9 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
     };
     let class = if problem.is_some() { "question wrong" } else { "question" };
     let wrong = problem.is_some().then_some("true");
-    let aside = [
-        help_id.map(|id| el("p", "help").attr("id", id).text(help)),
-        problem.zip(problem_id).map(|(problem, id)| el("p", "problem").attr("id", id).text(problem)),
-    ];
+    let help = help_id.map(|id| el("p", "help").attr(Attr::Id, id).text(help));
+    let problem =
+        problem.zip(problem_id).map(|(problem, id)| el("p", "problem").attr(Attr::Id, id).text(problem));
     let pick = match field.info().unit {
         Unit::YesNo => Some(Pick::YesNo),
         Unit::One(vocabulary) => Some(Pick::One(vocabulary)),
@@ -71,15 +66,15 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
         None => (typed_field(page, path, value, draft, described_by.clone(), wrong), false),
     };
     let outer = if group {
-        el("fieldset", class).attr_if("aria-describedby", described_by).child(text(
+        el("fieldset", class).attr_if(Attr::DescribedBy, described_by).child(text(
             "legend",
             "",
             words.label(lang),
         ))
     } else {
-        el("div", class).child(el("label", "").attr("for", id).text(words.label(lang)))
+        el("div", class).child(el("label", "").attr(Attr::For, id).text(words.label(lang)))
     };
-    outer.key(&key).children(aside.into_iter().flatten()).child(field)
+    outer.key(&key).maybe(help).maybe(problem).child(field)
 }
 
 fn typed_field(
@@ -99,33 +94,24 @@ fn typed_field(
         (_, Some(Value::Date(date))) => date.to_string(),
         _ => String::new(),
     };
-    let send = page.send.clone();
-    let typed = move |text: String| send.dispatch(Action::Type(path, text.into()));
     let field = if unit == Some(Unit::Texts) {
-        let heard = Callback::from(move |event: InputEvent| {
-            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                typed(area.value());
-            }
-        });
-        el("textarea", "").attr("rows", "3").on_input(heard)
+        el("textarea", "").attr(Attr::Rows, "3")
     } else {
-        let heard = Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                typed(input.value());
-            }
-        });
         let field = match unit {
-            Some(Unit::Number(..)) => el("input", "number").attr("type", "text").attr("inputmode", "numeric"),
-            Some(Unit::Date) => el("input", "date").attr("type", "date"),
-            _ => el("input", "").attr("type", "text"),
+            Some(Unit::Number(..)) => {
+                el("input", "number").attr(Attr::Type, "text").attr(Attr::InputMode, "numeric")
+            }
+            Some(Unit::Date) => el("input", "date").attr(Attr::Type, "date"),
+            _ => el("input", "").attr(Attr::Type, "text"),
         };
-        field.attr("autocomplete", "off").on_input(heard)
+        field.attr(Attr::Autocomplete, "off")
     };
     field
-        .attr("id", id_of(path))
+        .on(On::Input, page.on_typed(path, Action::Type))
+        .attr(Attr::Id, id_of(path))
         .value(shown)
-        .attr_if("aria-describedby", described_by)
-        .attr_if("aria-invalid", wrong)
+        .attr_if(Attr::DescribedBy, described_by)
+        .attr_if(Attr::Invalid, wrong)
 }
 
 fn problem_words(lang: Lang, problem: Problem) -> String {
@@ -145,20 +131,14 @@ pub fn problems(page: &Page, drafts: &[&Draft]) -> Option<Element> {
     }
     let words = page.words();
     let links = drafts.iter().map(|draft| {
-        let id = id_of(draft.path);
-        let to = format!("#{id}");
         let label = format!("{}: {}", asked(page.lang, draft.path), problem_words(page.lang, draft.problem));
-        let heard = Callback::from(move |()| {
-            focus::unfold(&id);
-            focus::to(&id);
-        });
-        el("li", "").child(link("", to, label, heard))
+        el("li", "").child(link_to(id_of(draft.path), label))
     });
     let summary = el("div", "problems")
-        .attr("id", "problems")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "problems-heading")
-        .child(el("h2", "").attr("id", "problems-heading").text(words.problem))
+        .attr(Attr::Id, "problems")
+        .attr(Attr::TabIndex, "-1")
+        .attr(Attr::LabelledBy, "problems-heading")
+        .child(el("h2", "").attr(Attr::Id, "problems-heading").text(words.problem))
         .child(el("ul", "").children(links))
         .child(text("p", "", words.last_good));
     Some(summary)

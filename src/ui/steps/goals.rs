@@ -1,5 +1,10 @@
 //! The second step: what to develop, and if they like who travels, where to and whether a partner is found.
 
+use std::rc::Rc;
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
+
 use crate::facts::{Choice, Field, Goal, Path, Value, Vocabulary};
 use crate::text::questions::question;
 use crate::text::vocabulary::{found, label};
@@ -27,13 +32,21 @@ pub fn goals(view: &View) -> Element {
             choice("checkbox", format!("goal-{}", goal.id()), None, label(lang, *goal), "", checked, heard)
         });
     // Without its tick nothing changes: a goal that is ticked takes it away.
-    let unknown = page.on(Action::Choose(path, None));
+    let unknown = {
+        let forget = page.on(Action::Choose(path, None));
+        move |event: &Event| {
+            if let Some(tick) = event.target() {
+                tick.unchecked_ref::<HtmlInputElement>().set_checked(true);
+            }
+            forget(event);
+        }
+    };
     let list = el("fieldset", "question long")
         .child(el("legend", "").child(heading(question(Field::Goals).label(lang))))
         .child(help(words.goals_help))
         .child(filter(page, "goals-filter", words.filter_goals, words.filter_goals_help, typed))
         .child(matches(page, state, shown, Goal::ALL.len()))
-        .child(choice("checkbox", id_of(path), None, words.unknown, "", chosen.is_empty(), unknown))
+        .child(choice("checkbox", id_of(path), None, words.unknown, "", chosen.is_empty(), Rc::new(unknown)))
         .children(boxes);
     let more = Path::idea(Field::GoalsMore);
     let closed = state.answers.idea.yes(Field::GoalsMore) == Some(false);

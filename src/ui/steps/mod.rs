@@ -10,10 +10,10 @@ pub use organisation::organisation;
 pub use programme::programme;
 pub use programmes::programmes;
 
-use yew::prelude::*;
+use std::rc::Rc;
 
 use super::components::Page;
-use super::components::element::{Element, Words, button, el, text};
+use super::components::element::{Attr, Element, On, Words, button, el, text};
 use super::state::{Action, Step};
 
 /// The id of a step's heading, which takes the focus when the step begins
@@ -21,30 +21,26 @@ pub const HEADING: &str = "step";
 
 /// The heading of a step
 fn heading(words: impl Words) -> Element {
-    el("h1", "").attr("id", HEADING).attr("tabindex", "-1").text(words)
+    el("h1", "").attr(Attr::Id, HEADING).attr(Attr::TabIndex, "-1").text(words)
 }
 
 /// A form that goes on to the next step; Enter does the same as its button
 fn form(page: &Page, next: Step, back: Option<Step>, children: Vec<Element>) -> Element {
     let words = page.words();
-    let go = page.on::<()>(Action::Go(next));
-    let send = Callback::from(move |event: SubmitEvent| {
-        event.prevent_default();
-        go.emit(());
-    });
+    let go = page.on(Action::Go(next));
     let back = back.map(|step| button("plain", words.back, page.on(Action::Go(step))));
     let buttons = el("div", "buttons").maybe(back).child(submit(words.next));
-    el("form", "").attr("novalidate", "").on_submit(send).children(children).child(buttons)
+    el("form", "").attr(Attr::NoValidate, "").on(On::Submit, go).children(children).child(buttons)
 }
 
 /// The button that sends a form
 fn submit(words: &'static str) -> Element {
-    el("button", "main").attr("type", "submit").text(words)
+    el("button", "main").attr(Attr::Type, "submit").text(words)
 }
 
 /// The button that prints the page
 fn print_button(page: &Page) -> Element {
-    button("plain", page.words().print, Callback::from(|_| crate::browser::print::print()))
+    button("plain", page.words().print, Rc::new(|_| crate::browser::print::print()))
 }
 
 /// A paragraph that explains

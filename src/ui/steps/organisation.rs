@@ -4,7 +4,7 @@ use crate::facts::{Choice, Field, OrgType, Path, Value, Vocabulary};
 use crate::text::questions::question;
 use crate::text::vocabulary::{ORG_GROUPS, found, help, label, org_advice, org_group, org_heading};
 
-use super::super::components::element::{Element, choice, el, text};
+use super::super::components::element::{Attr, Element, choice, el, text};
 use super::super::components::{View, filter, id_of, matches, question_among, question_at};
 use super::super::state::{Action, Step};
 use super::{form, heading};
@@ -37,9 +37,9 @@ pub fn organisation(view: &View) -> Element {
         (!members.is_empty()).then(|| {
             el("div", "")
                 .key(&id)
-                .attr("role", "group")
-                .attr("aria-labelledby", id.clone())
-                .child(el("h2", "group").attr("id", id).text(org_heading(lang, *group)))
+                .attr(Attr::Role, "group")
+                .attr(Attr::LabelledBy, id.clone())
+                .child(el("h2", "group").attr(Attr::Id, id).text(org_heading(lang, *group)))
                 .children(members)
         })
     });
@@ -53,7 +53,7 @@ pub fn organisation(view: &View) -> Element {
     // What follows from the type: where to turn, the area of the result, the course.
     let name = chosen.map(|org| text("p", "", format!("{}: {}", words.chosen, label(lang, org))));
     let advice = chosen.and_then(|org| org_advice(lang, org)).map(|advice| text("p", "advice", advice));
-    let follow_up = el("div", "follow-up").attr("aria-live", "polite").maybe(name).maybe(advice);
+    let follow_up = el("div", "follow-up").attr(Attr::Live, "polite").maybe(name).maybe(advice);
     let area = chosen.filter(|org| org.areas().len() > 1).map(|org| {
         let only: Vec<u16> = org.areas().iter().map(|area| area.index()).collect();
         question_among(page, state, Path::idea(Field::ResultArea), Some(&only))

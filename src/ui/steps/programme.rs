@@ -1,6 +1,9 @@
 //! One programme: the project's shape on one side, what each rule says on the other, while typing.
 
-use yew::prelude::*;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use web_sys::Event;
 
 use crate::browser::focus;
 use crate::catalogue::Classification;
@@ -9,7 +12,7 @@ use crate::engine::{Entry, Outcome};
 use crate::facts::{Field, Path, Scope};
 use crate::text::sentences::{summary, words_of};
 
-use super::super::components::element::{Element, button, el, fold, link, text};
+use super::super::components::element::{Attr, Element, On, button, el, fold, link_to, text};
 use super::super::components::{Page, View, entry_head, findings, members, problems, question_at, reasons};
 use super::super::state::{Action, Draft, Step};
 use super::{heading, help, print_button, submit};
@@ -27,50 +30,52 @@ pub fn programme(view: &View) -> Element {
     let asked = asked(catalogue, entry, &state.answers);
     let wrong: Vec<&Draft> = state.problems().collect();
     let said = summary(lang, entry);
+    let leave = page.on(Action::Leave(said.clone()));
     let send = {
-        let leave = page.on::<()>(Action::Leave(said.clone()));
+        let leave = leave.clone();
         let drafts = !state.drafts.is_empty();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            leave.emit(());
-            focus::to(if drafts { "problems" } else { "result" });
-        })
+        move |event: &Event| {
+            leave(event);
+            // Once what is wrong stands on the screen.
+            Timeout::new(0, move || focus::to(if drafts { "problems" } else { "result" })).forget();
+        }
     };
     let official = el("a", "")
-        .attr("href", &*entry.programme.link)
-        .attr("rel", "noreferrer")
-        .attr("target", "_blank")
+        .attr(Attr::Href, &*entry.programme.link)
+        .attr(Attr::Rel, "noreferrer")
+        .attr(Attr::Target, "_blank")
         .text(format!("{} ({})", words.official_page, host(&entry.programme.link)));
     let form = el("form", "")
-        .attr("novalidate", "")
-        .on_submit(send)
-        .on_leave(page.on(Action::Leave(said.clone())))
+        .attr(Attr::NoValidate, "")
+        .on(On::Submit, Rc::new(send))
+        .on(On::Leave, leave)
         .maybe(problems(page, &wrong))
         .child(text("h2", "", words.shape))
-        .child(help(words.shape_help))
-        .children(sections(view, entry, &asked))
-        .child(el("div", "buttons").child(submit(words.to_result)));
+        .child(help(words.shape_help));
+    let form = sections(form, view, entry, &asked).child(el("div", "buttons").child(submit(words.to_result)));
     let class = entry.classification.map(|class| match class {
         Classification::New => words.classification_new,
         Classification::Indepth => words.classification_indepth,
     });
     let back = button("plain", words.to_programmes, page.on(Action::Go(Step::Programmes)));
     let result = el("section", "result")
-        .attr("aria-labelledby", "result")
-        .child(el("h2", "").attr("id", "result").attr("tabindex", "-1").text(words.result))
+        .attr(Attr::LabelledBy, "result")
+        .child(el("h2", "").attr(Attr::Id, "result").attr(Attr::TabIndex, "-1").text(words.result))
         .child(help(words.result_frame))
         .child(entry_head(page, entry))
         .maybe(class.map(|class| text("p", "classification", class)))
-        .maybe(routes(view, entry))
-        .children(findings(view, entry))
+        .maybe(routes(view, entry));
+    let result = findings(result, view, entry)
         .child(text("h3", "", words.why_here))
         .child(reasons(page, entry, state.goals_chosen()))
         .child(edition(page, entry))
         .child(el("div", "buttons").child(back).child(print_button(page)));
-    let status =
-        el("p", "unseen").attr("role", "status").attr("id", "announcement").text(state.spoken.to_string());
+    let status = el("p", "unseen")
+        .attr(Attr::Role, "status")
+        .attr(Attr::Id, "announcement")
+        .text(state.spoken.to_string());
     // The verdict at the foot of a narrow screen, where the result itself is further down.
-    let bar = link("", "#result".to_owned(), said, Callback::from(|()| focus::to("result")));
+    let bar = link_to("result".to_owned(), said);
     el("div", "")
         .child(heading(words_of(lang, &entry.programme.name)))
         .child(text("p", "", words_of(lang, &entry.programme.summary)))
@@ -86,7 +91,7 @@ fn host(link: &str) -> &str {
 }
 
 /// What the first steps ask, and is not asked again here
-fn is_asked_earlier(field: &Field) -> bool {
+fn is_asked_earlier(field: Field) -> bool {
     matches!(
         field,
         Field::OrgType
@@ -100,34 +105,32 @@ fn is_asked_earlier(field: &Field) -> bool {
     )
 }
 
-fn sections(view: &View, entry: &Entry<'static>, asked: &Asked) -> Vec<Element> {
+/// The parts of the form, each with its place there
+fn sections(form: Element, view: &View, entry: &Entry<'static>, asked: &Asked) -> Element {
     let View { page, state, .. } = view;
     let words = page.words();
     let questions = |fields: &[Field]| -> Vec<Element> {
-        let fields = fields.iter().filter(|field| !is_asked_earlier(field));
+        let fields = fields.iter().filter(|field| !is_asked_earlier(**field));
         fields.map(|field| question_at(page, state, Path::idea(*field))).collect()
     };
     let section = |heading: &'static str, about: &'static str, fields: &[Field]| {
         let questions = questions(fields);
         let about = (!about.is_empty()).then(|| help(about));
-        let section = el("section", "").key(heading).child(text("h3", "", heading)).maybe(about);
+        let section = el("section", "").child(text("h3", "", heading)).maybe(about);
         (!questions.is_empty()).then(|| section.children(questions))
     };
     let advice = questions(&asked.advice);
     let advice = (!advice.is_empty()).then(|| {
         let heading = text("h3", "", format!("{} ({})", words.more_questions, advice.len()));
-        fold("more", heading, el("div", "").children(advice)).key("more")
+        fold("more", heading, el("div", "").children(advice))
     });
-    let parts = [
-        section(words.project, "", &asked.plan),
-        asked.reads_parties.then(|| members(view, Scope::Party, asked)),
-        (!asked.activity_types.is_empty()).then(|| members(view, Scope::Activity, asked)),
-        section(words.about_you, "", &asked.fixed),
-        section(words.promises, words.promises_help, &asked.promises),
-        goals_wanted(page, entry),
-        advice,
-    ];
-    parts.into_iter().flatten().collect()
+    form.maybe(section(words.project, "", &asked.plan))
+        .maybe(asked.reads_parties.then(|| members(view, Scope::Party, asked)))
+        .maybe((!asked.activity_types.is_empty()).then(|| members(view, Scope::Activity, asked)))
+        .maybe(section(words.about_you, "", &asked.fixed))
+        .maybe(section(words.promises, words.promises_help, &asked.promises))
+        .maybe(goals_wanted(page, entry))
+        .maybe(advice)
 }
 
 /// The way back to the goals, while a rule waits for one
@@ -141,7 +144,7 @@ fn goals_wanted(page: &Page, entry: &Entry<'static>) -> Option<Element> {
     let words = page.words();
     let label = format!("{}: {}", words.change, words.step_goals);
     let change = || button("link", label, page.on(Action::Go(Step::Goals)));
-    waits.then(|| el("p", "").key("goals").child(change()))
+    waits.then(|| el("p", "").child(change()))
 }
 
 fn routes(view: &View, entry: &Entry<'static>) -> Option<Element> {

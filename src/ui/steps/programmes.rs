@@ -6,7 +6,7 @@ use crate::text::questions::question;
 use crate::text::sentences::{call, value, words_of};
 use crate::text::vocabulary::org_advice;
 
-use super::super::components::element::{Element, button, el, fold, link, text};
+use super::super::components::element::{Attr, Element, button, el, fold, link, text};
 use super::super::components::{Page, View, entry_head, reasons};
 use super::super::state::{Action, State, Step};
 use super::{heading, print_button};
@@ -67,7 +67,7 @@ fn your_answers(page: &Page, state: &State) -> Element {
         let shown = shown.or_else(|| always(field).then(|| words.not_answered.to_owned()))?;
         let label = question(field).label(page.lang);
         let change = button("link", words.change, page.on(Action::Go(step)))
-            .attr("aria-label", format!("{}: {label}", words.change));
+            .attr(Attr::Label, format!("{}: {label}", words.change));
         let said = el("dd", "").text(shown).text(" ").child(change);
         Some(el("div", "").child(text("dt", "", label)).child(said))
     });
@@ -84,7 +84,7 @@ fn card(page: &Page, entry: &Entry<'static>, goals: usize, among: &[&Entry<'stat
     let open = link("try", to, format!("{}: {name}", words.try_idea), page.on(Action::Go(step)));
     el("li", "card")
         .key(&programme.id)
-        .attr("data-programme", &*programme.id)
+        .attr(Attr::DataProgramme, &*programme.id)
         .child(text("h3", "", name))
         .maybe(shared.then(|| text("p", "shared", words.equal)))
         .child(entry_head(page, entry))
@@ -103,7 +103,7 @@ fn fallen_row(page: &Page, entry: &Entry<'static>) -> Element {
     });
     el("li", "")
         .key(&programme.id)
-        .attr("data-programme", &*programme.id)
+        .attr(Attr::DataProgramme, &*programme.id)
         .child(text("h3", "", words_of(lang, &programme.name)))
         .child(text("p", "", call(lang, programme, entry.call)))
         .child(el("ul", "").children(why))

@@ -198,8 +198,8 @@ fn of_fact(table: Table<'_>, around: Around) -> Option<Check> {
             if from == field || from.info().unit != Unit::One(vocabulary) {
                 value.fault(format!(
                     "`{}` cannot be held against `{}`; name another fact that chooses from the same list",
-                    from.info().name,
-                    field.info().name
+                    from.info().name(),
+                    field.info().name()
                 ));
                 return None;
             }
@@ -214,7 +214,7 @@ fn of_fact(table: Table<'_>, around: Around) -> Option<Check> {
             let (is, fitting) = fitting(unit);
             node.fault(format!(
                 "`{verb}` does not fit `{}`, which is {is}; use {fitting}",
-                field.info().name
+                field.info().name()
             ));
             None
         }
@@ -250,9 +250,8 @@ fn fact(node: Node<'_>, scope: Scope) -> Option<Field> {
     } else if Field::named(Scope::Activity, name).is_some() {
         node.fault(format!("`{name}` is a fact of an activity; give the rule `activity = \"…\"`"));
     } else {
-        let near =
-            FIELDS.iter().filter(|row| row.scopes.contains(&scope) || row.scopes.contains(&Scope::Idea));
-        node.unknown("fact", name, "the names in src/facts/field.rs", near.map(|row| row.name));
+        let near = FIELDS.iter().filter(|row| row.scopes.contains(scope) || row.scopes.contains(Scope::Idea));
+        node.unknown("fact", name, "the names in src/facts/field.rs", near.map(|row| row.name()));
     }
     None
 }

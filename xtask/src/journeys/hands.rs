@@ -32,7 +32,8 @@ pub(super) fn click_all(browser: &Browser, ids: &[&str]) -> Result<()> {
 pub(super) fn write(browser: &Browser, id: &str, text: &str) -> Result<()> {
     let field = browser.by_id(id)?;
     field.click()?;
-    field.clear()?;
+    // What is selected gives way to what is typed; emptied by WebDriver, the field would not tell the page.
+    browser.script("arguments[0].select()", &[field.as_value()])?;
     field.type_text(text)
 }
 

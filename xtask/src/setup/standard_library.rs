@@ -36,7 +36,8 @@ pub(crate) const ORDINARY: StandardLibrary = StandardLibrary {
 /// As small as it gets: a panic is a bare `unreachable`, which drops every message and its formatting.
 pub(crate) const SMALL: StandardLibrary = StandardLibrary {
     name: "sysroot-small",
-    flags: &["-Zunstable-options", "-Cpanic=immediate-abort"],
+    // What the compiler inlines before LLVM sees it is more than what LLVM then finds worth its bytes.
+    flags: &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zinline-mir=no"],
     own_flags: &["-Cembed-bitcode=yes", "-Copt-level=z"],
     parts: &["-Zbuild-std=std,panic_abort,proc_macro", "-Zbuild-std-features=optimize_for_size"],
 };
