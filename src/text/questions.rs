@@ -31,17 +31,25 @@ pub fn question(field: Field) -> Question {
     Question(QUESTIONS.line(field as usize).unwrap_or_default())
 }
 
-/// Declares the questions in the order of the facts: a fact without one does not compile
+/// Declares the questions in the order of the facts: a fact without one does not compile. The page leaves the words of
+/// `unasked` ones out: no rule of its own catalogue reads them, which a test holds against the catalogue.
 macro_rules! questions {
-    ($($field:ident:
+    ($($field:ident $($unasked:ident)?:
         $sv:literal, $short_sv:literal,
         $en:literal, $short_en:literal
         $(, help $help_sv:literal, $help_en:literal)?;
     )+) => {
         const QUESTIONS: Table = table! { $([
-            $sv, "|", $short_sv, "|", $($help_sv,)?
+            asked!([$($unasked)?] $sv "|" $short_sv "|" $($help_sv)?),
             english!("|" $en "|" $short_en "|" $($help_en)?),
         ])+ };
+
+        /// The facts whose questions the page does not carry
+        #[cfg(all(test, feature = "english"))]
+        const UNASKED: &[Field] = &[$($({
+            let _ = stringify!($unasked);
+            Field::$field
+        },)?)+];
 
         const _: () = assert!(in_order(&[$(Field::$field as usize),+], Field::COUNT));
     };
@@ -88,7 +96,7 @@ questions! {
     ProjectMonths:
         "Hur många månader ska projektet pågå?", "projektets längd",
         "How many months will the project last?", "the length of the project";
-    ProjectStart:
+    ProjectStart unasked:
         "När ska projektet börja?", "projektets start",
         "When will the project start?", "the start of the project";
     Beneficiaries:
@@ -101,10 +109,10 @@ questions! {
     NeedIdentified:
         "Projektet utgår från ett behov som ni har formulerat", "behovet bakom projektet",
         "The project starts from a need that you have put into words", "the need behind the project";
-    NeedText:
+    NeedText unasked:
         "Vilket behov är det?", "beskrivning av behovet",
         "Which need is it?", "description of the need";
-    PartnerRationale:
+    PartnerRationale unasked:
         "Varför behövs just de här parterna?", "skäl för just de här parterna",
         "Why are these very parties needed?", "reasons for these parties",
         help "Skriv vad var och en kan bidra med.", "Write what each of them can contribute.";
@@ -169,7 +177,7 @@ questions! {
         "Does the organisation send or receive participants?", "participants at the partner",
         help "En skola utan deltagare i utbytet kan vara med, men räknas inte som partnerskola.",
         "A school without participants in the exchange may join, but does not count as a partner school.";
-    InPartnership:
+    InPartnership unasked:
         "Är organisationen med i partnerskapet fullt ut?", "partnerns plats i partnerskapet",
         "Is the organisation a full member of the partnership?", "the partner's place in the partnership",
         help "Den som bara hjälper till vid sidan av är inte med fullt ut.",
@@ -244,200 +252,200 @@ questions! {
     ActivityType:
         "Vilken sorts aktivitet är det?", "typ av aktivitet",
         "What kind of activity is it?", "kind of activity";
-    Sector:
+    Sector unasked:
         "Till vilket område hör aktiviteten?", "aktivitetens område",
         "To which area does the activity belong?", "the area of the activity";
-    Purpose:
+    Purpose unasked:
         "Vad ska deltagaren göra?", "uppdragets syfte",
         "What will the participant do?", "the purpose of the assignment";
-    ParticipantRole:
+    ParticipantRole unasked:
         "Vem deltar i aktiviteten?", "deltagarens roll",
         "Who takes part in the activity?", "the participant's role";
     PhysicalDaysTotal:
         "Hur många dagar är deltagaren på plats?", "dagar på plats",
         "How many days is the participant there?", "days on site",
         help "Räkna ihop alla vistelser, men inte resdagarna.", "Add up all stays, but not the days of travel.";
-    PhysicalDays:
+    PhysicalDays unasked:
         "Hur många dagar är varje vistelse?", "dagar per vistelse",
         "How many days is each stay?", "days for each stay",
         help "Räkna inte resdagarna.", "Leave out the days of travel.";
-    Periods:
+    Periods unasked:
         "Vilka datum börjar och slutar varje vistelse?", "vistelsernas datum",
         "On which dates does each stay begin and end?", "the dates of the stays",
         help "Räkna inte resdagarna.", "Leave out the days of travel.";
-    HasVirtualPart:
+    HasVirtualPart unasked:
         "Ingår samarbete på nätet?", "samarbete på nätet",
         "Is online cooperation part of it?", "online cooperation";
-    FullTimeStudent:
+    FullTimeStudent unasked:
         "Går eleven i skolan på heltid?", "elevens heltidsstudier",
         "Does the pupil attend school full-time?", "the pupil's full-time studies";
-    SchoolInPartnership:
+    SchoolInPartnership unasked:
         "Är elevens skola med i partnerskapet?", "elevens skola i partnerskapet",
         "Is the pupil's school in the partnership?", "the pupil's school in the partnership";
-    AccompaniedByAdults:
+    AccompaniedByAdults unasked:
         "Vuxna följer alltid med eleverna", "medföljande vuxna",
         "Adults always go with the pupils", "accompanying adults";
-    LinkedToGoals:
+    LinkedToGoals unasked:
         "Aktiviteten bidrar till projektets mål", "koppling till projektets mål",
         "The activity serves the project's goals", "link to the project's goals";
-    LearningAgreement:
+    LearningAgreement unasked:
         "Ni skriver avtal om vad deltagaren ska göra och lära sig", "avtal om innehållet",
         "You sign an agreement on what the participant will do and learn", "agreement on the content",
         help "Ett sådant avtal kallas ofta studieavtal eller lärandeavtal.",
         "It is often called a learning agreement.";
-    HostFamily:
+    HostFamily unasked:
         "Deltagarna bor hos värdfamiljer", "boende i värdfamilj",
         "The participants stay with host families", "stay with host families";
-    Reciprocal:
+    Reciprocal unasked:
         "Skolorna tar emot varandras elever", "besök åt båda hållen",
         "The schools receive each other's pupils", "visits in both directions";
-    NationalBalance:
+    NationalBalance unasked:
         "Deltagarna är jämnt fördelade mellan länderna", "jämn fördelning mellan länderna",
         "The participants are evenly spread over the countries", "even spread over the countries";
-    ItPrepAndFollowup:
+    ItPrepAndFollowup unasked:
         "Ni förbereder er och följer upp på nätet", "förberedelse och uppföljning på nätet",
         "You prepare and follow up online", "preparation and follow-up online";
-    Interdisciplinary:
+    Interdisciplinary unasked:
         "Flera ämnen möts i aktiviteten", "möte mellan flera ämnen",
         "Several subjects meet in the activity", "meeting of several subjects";
-    NewOpportunities:
+    NewOpportunities unasked:
         "Deltagarna får lära sig något som vanliga kurser inte ger", "nya sätt att lära",
         "The participants learn something that ordinary courses do not offer", "new opportunities to learn";
-    SelectionFair:
+    SelectionFair unasked:
         "Deltagarna väljs på ett öppet och rättvist sätt", "rättvist urval",
         "The participants are chosen in an open and fair way", "fair selection";
-    ContentAgreed:
+    ContentAgreed unasked:
         "Ni planerar innehållet tillsammans med deltagaren", "gemensam planering med deltagaren",
         "You plan the content together with the participant", "planning together with the participant";
-    ActiveContribution:
+    ActiveContribution unasked:
         "Deltagaren har egna uppgifter i värdens dagliga arbete", "egna uppgifter hos värden",
         "The participant has tasks in the host's daily work", "tasks at the host";
-    CommonTopic:
+    CommonTopic unasked:
         "Elever och lärare i länderna arbetar med samma ämne", "gemensamt ämne",
         "Pupils and teachers in the countries work on the same topic", "common topic";
-    PupilInvolvement:
+    PupilInvolvement unasked:
         "Eleverna är med från planering till utvärdering", "elevernas medverkan",
         "The pupils are involved from planning to evaluation", "the pupils' involvement";
-    UsesETwinning:
+    UsesETwinning unasked:
         "Ni använder eTwinning", "användning av eTwinning",
         "You use eTwinning", "use of eTwinning",
         help "eTwinning är en plats på nätet där skolor i Europa samarbetar, utan kostnad.",
         "eTwinning is a free place online where schools in Europe cooperate.";
-    ReadGuide:
+    ReadGuide unasked:
         "Alla inblandade har läst handledningen för långa elevutbyten", "handledning för långa elevutbyten",
         "All those involved have read the guide to long pupil exchanges", "guide to long pupil exchanges",
         help "Det gäller skolor, elever, föräldrar och värdfamiljer.",
         "That means schools, pupils, parents and host families.";
-    Age:
+    Age unasked:
         "Hur gammal är deltagaren när vistelsen börjar?", "deltagarens ålder",
         "How old is the participant when the stay begins?", "the participant's age",
         help "Är de flera, ange den yngstas ålder.", "If there are several, give the age of the youngest.";
-    GroupSize:
+    GroupSize unasked:
         "Hur många är med i gruppen?", "gruppens storlek",
         "How many are in the group?", "the size of the group";
-    ShareOfTimeOnEducation:
+    ShareOfTimeOnEducation unasked:
         "Hur stor del av tiden är utbildning?", "andel av tiden som är utbildning",
         "How much of the time is education?", "share of the time that is education",
         help "Räkna inte forskning och annat runt omkring.", "Leave out research and other things.";
-    Recognition:
+    Recognition unasked:
         "Hur får deltagaren räkna vistelsen till godo?", "sättet att räkna vistelsen",
         "How does the stay count for the participant?", "how the stay counts",
         help "Till exempel genom poäng, betyg eller ett intyg.", "For example by credits, marks or a certificate.";
-    SelectionBy:
+    SelectionBy unasked:
         "Vem väljer deltagarna?", "vem som väljer deltagarna",
         "Who chooses the participants?", "who chooses the participants";
-    SendingOrgType:
+    SendingOrgType unasked:
         "Vilken sorts organisation skickar deltagaren?", "typ av organisation som skickar",
         "What kind of organisation sends the participant?", "kind of sending organisation";
-    SendingOrgCountry:
+    SendingOrgCountry unasked:
         "I vilket land finns organisationen som skickar deltagaren?", "den sändande organisationens land",
         "In which country is the organisation that sends the participant?", "the sending organisation's country";
-    SendingOrgInPartnership:
+    SendingOrgInPartnership unasked:
         "Är organisationen som skickar deltagaren med i partnerskapet?",
         "den sändande organisationens plats i partnerskapet",
         "Is the organisation that sends the participant in the partnership?",
         "the sending organisation's place in the partnership";
-    ReceivingOrgType:
+    ReceivingOrgType unasked:
         "Vilken sorts organisation tar emot deltagaren?", "typ av värd",
         "What kind of organisation receives the participant?", "kind of host";
-    ReceivingOrgCountry:
+    ReceivingOrgCountry unasked:
         "I vilket land finns organisationen som tar emot deltagaren?", "värdens land",
         "In which country is the organisation that receives the participant?", "the host's country";
-    ReceivingOrgInPartnership:
+    ReceivingOrgInPartnership unasked:
         "Är organisationen som tar emot deltagaren med i partnerskapet?", "värdens plats i partnerskapet",
         "Is the organisation that receives the participant in the partnership?",
         "the host's place in the partnership";
-    HostCountry:
+    HostCountry unasked:
         "I vilket land är vistelsen?", "vistelsens land",
         "In which country is the stay?", "the country of the stay";
-    ParticipantResidence:
+    ParticipantResidence unasked:
         "I vilket land bor deltagaren?", "landet där deltagaren bor",
         "In which country does the participant live?", "the country where the participant lives";
-    ParticipantCountries:
+    ParticipantCountries unasked:
         "Från vilka länder kommer deltagarna?", "deltagarnas länder",
         "From which countries do the participants come?", "the participants' countries";
-    LanguageRequested:
+    LanguageRequested unasked:
         "Vill ni ha språkstöd?", "språkstöd",
         "Do you want language support?", "language support",
         help "Språkstöd är en kurs i det språk som deltagaren behöver utomlands.",
         "Language support is a course in the language that the participant needs abroad.";
-    Language:
+    Language unasked:
         "Vilket språk gäller det?", "språk",
         "Which language is it?", "language";
-    LanguageInOnlineService:
+    LanguageInOnlineService unasked:
         "Finns språket i Erasmus+ språktjänst på nätet?", "språket i språktjänsten",
         "Is the language in the online language service of Erasmus+?", "the language in the language service",
         help "Tjänsten kallas OLS.", "The service is called OLS.";
-    ParticipantIsNative:
+    ParticipantIsNative unasked:
         "Är språket deltagarens modersmål?", "deltagarens modersmål",
         "Is the language the participant's mother tongue?", "the participant's mother tongue";
-    TestBefore:
+    TestBefore unasked:
         "Deltagaren gör ett språktest före resan", "språktest före resan",
         "The participant takes a language test before the trip", "language test before the trip";
-    TestAfter:
+    TestAfter unasked:
         "Deltagaren gör ett nytt språktest i slutet", "språktest i slutet",
         "The participant takes another language test at the end", "language test at the end";
-    YouthGroups:
+    YouthGroups unasked:
         "Hur många grupper av unga är med?", "antal ungdomsgrupper",
         "How many groups of young people take part?", "number of youth groups";
-    GroupCountries:
+    GroupCountries unasked:
         "Från vilka länder kommer grupperna?", "gruppernas länder",
         "From which countries do the groups come?", "the groups' countries";
-    ActivityCountries:
+    ActivityCountries unasked:
         "I vilka länder ska ungdomsgrupperna göra något?", "länder med aktiviteter",
         "In which countries will the youth groups do something?", "countries with activities";
-    LedByYouth:
+    LedByYouth unasked:
         "Unga hittar på, startar och driver projektet själva", "ungas eget ansvar för projektet",
         "Young people invent, start and run the project themselves", "the young people's own responsibility";
-    AnyMinor:
+    AnyMinor unasked:
         "Är någon av dem som driver projektet under 18 år?", "någon under 18 år",
         "Is any of those who run the project under 18?", "somebody under 18";
-    SharedInterest:
+    SharedInterest unasked:
         "Grupperna har samma behov eller intresse", "gemensamt intresse",
         "The groups share a need or an interest", "shared interest";
-    HasCoach:
+    HasCoach unasked:
         "Har ungdomarna en handledare?", "handledare",
         "Do the young people have a coach?", "coach",
         help "En handledare är ett stöd för gruppen, men är inte med i den.",
         "A coach supports the group without being in it.";
-    CoachRole:
+    CoachRole unasked:
         "Har handledaren någon annan roll i projektet?", "handledarens andra roll",
         "Has the coach another role in the project?", "the coach's other role";
-    CoachIndependent:
+    CoachIndependent unasked:
         "Handledaren står utanför gruppen", "handledarens oberoende",
         "The coach stands outside the group", "the coach's independence";
-    CoachExperience:
+    CoachExperience unasked:
         "Handledaren är van vid unga eller vid ungas projekt", "handledarens erfarenhet",
         "The coach is used to young people or to their projects", "the coach's experience";
 
     // Around the project
-    DisseminationPlanned:
+    DisseminationPlanned unasked:
         "Ni har en plan för att sprida resultaten", "plan för att sprida resultaten",
         "You have a plan for spreading the results", "plan for spreading the results";
-    DisseminationTargeted:
+    DisseminationTargeted unasked:
         "Ni sprider resultaten till dem som har mest nytta av dem", "riktad spridning",
         "You spread the results to those who have most use of them", "targeted dissemination";
-    DisseminationBroad:
+    DisseminationBroad unasked:
         "Ni sprider resultaten brett, även utanför de egna organisationerna", "bred spridning",
         "You spread the results widely, also outside your own organisations", "broad dissemination";
     RiskAnalysis:
@@ -467,7 +475,7 @@ questions! {
 }
 
 #[cfg(test)]
-#[cfg(feature = "english")]
+#[cfg(all(feature = "english", feature = "unasked"))]
 mod tests {
     use std::collections::BTreeMap;
 
@@ -523,6 +531,25 @@ mod tests {
             for (field, question) in every() {
                 assert_eq!(labels.insert(question.label(*lang), field), None, "{}", question.label(*lang));
                 assert_eq!(shorts.insert(question.short(*lang), field), None, "{}", question.short(*lang));
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_carries_every_question_that_its_catalogue_asks() {
+        let catalogue = crate::catalogue::own().expect("the catalogue");
+        for rule in &catalogue.rules {
+            for check in [&rule.when, &rule.check] {
+                check.walk(&mut |check| {
+                    for field in check.fields() {
+                        assert!(
+                            !UNASKED.contains(&field),
+                            "{} reads `{}`: take the mark `unasked` off its question",
+                            rule.id,
+                            field.info().name()
+                        );
+                    }
+                });
             }
         }
     }

@@ -7,7 +7,7 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
-use crate::browser::{address, clock, focus, print, storage};
+use crate::browser::{address, clock, focus, storage};
 use crate::catalogue::{Catalogue, CatalogueFault, own};
 use crate::engine::{Assessment, assess};
 use crate::facts::{Answers, Date, Place};
@@ -28,7 +28,7 @@ struct Memory {
     /// What reaches outside the page, as it was when it last did
     before: Option<Outside>,
     /// What is heard from outside the page, for as long as they are kept
-    _listeners: (Option<EventListener>, Vec<EventListener>),
+    _listener: Option<EventListener>,
 }
 
 impl Memory {
@@ -70,7 +70,7 @@ pub fn App() -> Html {
         start: start().ok(),
         assessed: None,
         before: None,
-        _listeners: (follow_address(state.dispatcher()), print::unfold_on_paper()),
+        _listener: follow_address(state.dispatcher()),
     });
     let start = memory.borrow().start;
     let catalogue = start.map(|(catalogue, _)| catalogue);
