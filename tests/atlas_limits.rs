@@ -464,9 +464,9 @@ fn atlas_planning_conference_and_placement() {
                 "",
             ),
             ("-activities[0].physicalDaysTotal activities[0].physicalDays=10,11", Fits, "", ""),
-            ("-activities[0].physicalDaysTotal activities[0].periods=2027-02-01..2027-02-21", Fits, "", ""),
+            ("-activities[0].physicalDaysTotal activities[0].periods=2027-02-01/2027-02-21", Fits, "", ""),
             (
-                "-activities[0].physicalDaysTotal activities[0].periods=2027-02-01..2027-02-20",
+                "-activities[0].physicalDaysTotal activities[0].periods=2027-02-01/2027-02-20",
                 FitsIfChanged,
                 "QT-atlas_placement-length",
                 "",

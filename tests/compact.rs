@@ -133,7 +133,7 @@ fn no_line_breaks_the_page() {
         "periods",
         "activities[0].periods",
         "2027-02-30",
-        "2027-02-01..2027-03-01",
+        "2027-02-01/2027-03-01",
         "needText",
         "org.type",
         "grundskola",

@@ -222,7 +222,7 @@ impl Path {
 /// The member's place and the name behind it, from what follows `parties[`
 fn member(text: &str, new: Place, known: fn(u16) -> Place) -> Option<(Place, &str)> {
     let (index, rest) = text.split_once(']')?;
-    let place = if index == "+" { new } else { known(index.parse().ok()?) };
+    let place = if index == "+" { new } else { known(u16::try_from(index.parse::<u32>().ok()?).ok()?) };
     if rest.is_empty() {
         Some((place, rest))
     } else {

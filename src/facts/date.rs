@@ -39,7 +39,10 @@ impl Date {
         if !(shaped && digits) {
             return None;
         }
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        // One kind of number for all three: each would bring its own reader along.
+        let number = |digits: &str| digits.parse::<u32>().ok();
+        let small = |digits: &str| number(digits).and_then(|number| u8::try_from(number).ok());
+        Self::new(u16::try_from(number(year)?).ok()?, small(month)?, small(day)?)
     }
 
     /// The date in Sweden at a moment, in seconds since 1 January 1970 UTC

@@ -91,7 +91,7 @@ pub fn value(lang: Lang, field: Field, value: &Value) -> String {
         Value::Many(chosen) => members(lang, field, chosen).join(", "),
         Value::Date(date) => date.to_string(),
         Value::Text(text) => text.to_string(),
-        Value::Texts(texts) => texts.join("; "),
+        Value::Texts(texts) => texts.iter().map(|text| &**text).collect::<Vec<_>>().join("; "),
         Value::Numbers(numbers) => {
             numbers.iter().map(|number| counted(lang, *number, measure(field))).collect::<Vec<_>>().join(", ")
         }

@@ -23,10 +23,11 @@ impl Words {
     }
 }
 
-/// Declares the words of the lists, each in the order of the list: a missing list or member does not compile
+/// Declares the words of the lists, each in the order of the list: a missing list or member does not compile. The
+/// page leaves the words of `unasked` members out, as those of the questions that choose from them.
 macro_rules! words {
     ($($list:ident {
-        $($member:ident: $sv:literal, $en:literal
+        $($member:ident $($unasked:ident)?: $sv:literal, $en:literal
             $(, help $help_sv:literal, $help_en:literal)?
             $(, find $find:literal $(, $find_en:literal)?)?;)+
     })+) => {
@@ -36,7 +37,7 @@ macro_rules! words {
                 Vocabulary::Country => return None,
                 $(Vocabulary::$list => {
                     const WORDS: Table = table! { $([
-                        $sv, "|", $($help_sv,)? "|", $($find,)?
+                        asked!([$($unasked)?] $sv "|" $($help_sv)? "|" $($find)?),
                         english!("|" $en "|" $($help_en)? "|" $($($find_en)?)?),
                     ])+ };
                     const _: () = assert!(in_order(&[$($list::$member as usize),+], $list::ALL.len()));
@@ -425,49 +426,49 @@ words! {
     }
 
     Purpose {
-        Teaching: "Undervisa", "Teach";
-        Training: "Fortbilda sig", "Train";
+        Teaching unasked: "Undervisa", "Teach";
+        Training unasked: "Fortbilda sig", "Train";
     }
 
     ParticipantRole {
-        Student: "Student", "Student";
-        Trainee: "Praktikant", "Trainee";
-        Apprentice: "Lärling", "Apprentice";
-        AdultLearner: "Vuxen som studerar", "Adult learner";
-        Pupil: "Elev", "Pupil";
-        VetPupil: "Elev i yrkesutbildning", "Pupil in vocational education";
-        YoungPerson: "Ung person", "Young person";
-        Teacher: "Lärare", "Teacher";
-        Professor: "Professor", "Professor";
-        TeachingStaff: "Annan undervisande personal", "Other teaching staff";
-        Staff: "Annan personal", "Other staff";
-        Expert: "Expert", "Expert";
-        YouthWorker: "Person som arbetar med unga", "Youth worker";
+        Student unasked: "Student", "Student";
+        Trainee unasked: "Praktikant", "Trainee";
+        Apprentice unasked: "Lärling", "Apprentice";
+        AdultLearner unasked: "Vuxen som studerar", "Adult learner";
+        Pupil unasked: "Elev", "Pupil";
+        VetPupil unasked: "Elev i yrkesutbildning", "Pupil in vocational education";
+        YoungPerson unasked: "Ung person", "Young person";
+        Teacher unasked: "Lärare", "Teacher";
+        Professor unasked: "Professor", "Professor";
+        TeachingStaff unasked: "Annan undervisande personal", "Other teaching staff";
+        Staff unasked: "Annan personal", "Other staff";
+        Expert unasked: "Expert", "Expert";
+        YouthWorker unasked: "Person som arbetar med unga", "Youth worker";
     }
 
     Recognition {
-        Ects: "Med högskolepoäng (ECTS)", "With ECTS credits",
+        Ects unasked: "Med högskolepoäng (ECTS)", "With ECTS credits",
             help "ECTS är Europas gemensamma poäng för högskolestudier.",
             "ECTS is the European system of credits in higher education.";
-        Other: "På annat sätt", "In another way";
-        Nothing: "Inte alls", "Not at all";
+        Other unasked: "På annat sätt", "In another way";
+        Nothing unasked: "Inte alls", "Not at all";
     }
 
     SelectionBy {
-        Consortium: "Partnerna tillsammans", "The partners together";
-        Schools: "Skolorna", "The schools";
-        SendingInstitution: "Organisationen som deltagaren kommer från",
+        Consortium unasked: "Partnerna tillsammans", "The partners together";
+        Schools unasked: "Skolorna", "The schools";
+        SendingInstitution unasked: "Organisationen som deltagaren kommer från",
             "The organisation the participant comes from";
-        Agency: "En byrå utanför projektet", "An agency outside the project";
+        Agency unasked: "En byrå utanför projektet", "An agency outside the project";
     }
 
     CoachRole {
-        Nothing: "Ingen annan roll", "No other role";
-        Leader: "Projektledare", "Project leader";
-        Consultant: "Konsult eller rådgivare", "Consultant or adviser";
-        Member: "Medlem i gruppen", "Member of the group";
-        TechnicalTrainer: "Utbildare som bara ger tekniskt stöd", "Trainer who only gives technical support";
-        LegalRep: "Juridisk företrädare", "Legal representative";
+        Nothing unasked: "Ingen annan roll", "No other role";
+        Leader unasked: "Projektledare", "Project leader";
+        Consultant unasked: "Konsult eller rådgivare", "Consultant or adviser";
+        Member unasked: "Medlem i gruppen", "Member of the group";
+        TechnicalTrainer unasked: "Utbildare som bara ger tekniskt stöd", "Trainer who only gives technical support";
+        LegalRep unasked: "Juridisk företrädare", "Legal representative";
     }
 }
 

@@ -48,7 +48,7 @@ fn value_text(unit: Unit, value: &Value) -> String {
         Unit::One(vocabulary) | Unit::Many(vocabulary) => vocabulary.id(*index).unwrap_or_default(),
         _ => "",
     };
-    let joined = |parts: Vec<String>| parts.join(",");
+    let joined = |parts: Vec<String>| parts.iter().map(String::as_str).collect::<Vec<_>>().join(",");
     match value {
         Value::YesNo(yes) => if *yes { "1" } else { "0" }.to_owned(),
         Value::Number(number) => number.to_string(),
@@ -63,7 +63,9 @@ fn value_text(unit: Unit, value: &Value) -> String {
         Value::Numbers(numbers) => joined(numbers.iter().map(u32::to_string).collect()),
         Value::Periods(periods) => {
             let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
-            joined(periods.iter().map(|period| [date(period.from), date(period.to)].join("..")).collect())
+            joined(
+                periods.iter().map(|period| [&*date(period.from), "/", &*date(period.to)].concat()).collect(),
+            )
         }
     }
 }
@@ -108,8 +110,8 @@ pub fn from_compact(line: &str) -> Answers {
     }
     for (key, value) in line.split('&').filter_map(|entry| entry.split_once('=')) {
         let members = || {
-            let count = value.parse::<usize>().ok().filter(|count| *count <= MOST_MEMBERS)?;
-            Some(vec![Record::default(); count])
+            let count = value.parse::<u32>().ok().and_then(|count| usize::try_from(count).ok())?;
+            (count <= MOST_MEMBERS).then(|| vec![Record::default(); count])
         };
         match key {
             "parties" => answers.parties = members(),
@@ -155,7 +157,7 @@ fn text_value(unit: Unit, text: &str) -> Option<Value> {
         }
         Unit::Periods if few(parts().count()) => {
             let period = |part: &str| {
-                let (from, to) = part.split_once("..")?;
+                let (from, to) = part.split_once('/')?;
                 Some(Period { from: Date::parse(from), to: Date::parse(to) })
             };
             Value::Periods(parts().filter_map(period).collect())

@@ -137,7 +137,10 @@ fn select(
     options: &[(u16, &'static str)],
     described_by: Option<String>,
 ) -> Element {
-    let heard = page.on_typed(path, |path, number| Action::Choose(path, number.parse().ok().map(Value::One)));
+    let heard = page.on_typed(path, |path, number| {
+        let index = number.parse::<u32>().ok().and_then(|number| u16::try_from(number).ok());
+        Action::Choose(path, index.map(Value::One))
+    });
     let option = |key: String, label: &'static str, selected: bool| {
         el("option", "").key(&key).attr(Attr::Value, key).selected(selected).text(label)
     };

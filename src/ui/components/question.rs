@@ -90,7 +90,7 @@ fn typed_field(
         (Some(Draft { input: Input::Typed(text), .. }), _) => text.to_string(),
         (_, Some(Value::Number(number))) => number.to_string(),
         (_, Some(Value::Text(text))) => text.to_string(),
-        (_, Some(Value::Texts(texts))) => texts.join("\n"),
+        (_, Some(Value::Texts(texts))) => texts.iter().map(|text| &**text).collect::<Vec<_>>().join("\n"),
         (_, Some(Value::Date(date))) => date.to_string(),
         _ => String::new(),
     };

@@ -86,7 +86,7 @@ pub fn programme(view: &View) -> Element {
 }
 
 fn host(link: &str) -> &str {
-    let host = link.split("://").nth(1).unwrap_or(link).split('/').next().unwrap_or_default();
+    let host = link.split('/').nth(2).unwrap_or(link);
     host.strip_prefix("www.").unwrap_or(host)
 }
 
