@@ -45,6 +45,10 @@ pub struct Catalogue {
     pub programmes: Vec<Programme>,
 }
 
+/// An address on the web, empty where there is none; the page's first load leaves it out (1.5 kB)
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address(pub Box<str>);
+
 /// A document or page that rules come from
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -52,8 +56,8 @@ pub struct Source {
     pub id: Box<str>,
     /// Who published what, in the source's own language
     pub title: Box<str>,
-    /// The address, empty for a document without one
-    pub link: Box<str>,
+    /// Where it can be read
+    pub address: Address,
     /// When the source is from, as far as is known: `2024-04-24`, `2018–2020`
     pub dated: Box<str>,
     /// The date is an estimate

@@ -5,8 +5,9 @@
 //! vocabulary, since a fact is packed as its place in the table: a catalogue packed for another vocabulary is refused
 //! and not misread.
 //!
-//! The English words are a file by themselves, so that the page can start without them. They stand in the order of the
-//! Swedish ones, and their head carries a fingerprint of the catalogue that they belong to.
+//! The English words are a file by themselves, and with them the addresses of the sources, so that the page can start
+//! without either. They stand in the order of the structure, and their head carries a fingerprint of the catalogue that
+//! they belong to.
 
 use core::fmt;
 
@@ -15,8 +16,8 @@ use crate::facts::first;
 use crate::facts::{ActivityType, Area, Date, Field, Goal, OrgType, Region, Vocabulary};
 
 use super::{
-    Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Kind, PartySet, Programme, Range,
-    Role, Rule, Serves, Source, Status, Usual, Who, Words,
+    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Kind, PartySet, Programme,
+    Range, Role, Rule, Serves, Source, Status, Usual, Who, Words,
 };
 
 const MAGIC: &[u8; 4] = b"UBK2";
@@ -315,6 +316,17 @@ impl Packed for Words {
     }
 }
 
+impl Packed for Address {
+    fn pack(&self, out: &mut Packer) {
+        pack_text(&mut out.en, &self.0);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let address = from.en.as_mut().map_or(Some(Box::default()), unpack_text);
+        Self(from.or_damaged(address, Box::default()))
+    }
+}
+
 impl Packed for Date {
     fn pack(&self, out: &mut Packer) {
         self.year().pack(out);
@@ -429,7 +441,7 @@ macro_rules! packed_struct {
 }
 packed_struct! {
     Catalogue { date, fresh_days, sources, rules, programmes }
-    Source { id, title, link, dated, estimated, checked }
+    Source { id, title, address, dated, estimated, checked }
     Programme {
         id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,
         successors

@@ -33,11 +33,8 @@ pub fn name(lang: Lang, country: Country) -> &'static str {
 pub fn sorted(lang: Lang) -> &'static [(Country, &'static str)] {
     static SORTED: [OnceLock<Vec<(Country, &str)>>; 2] = [OnceLock::new(), OnceLock::new()];
     let [sv, en] = &SORTED;
-    match lang {
-        Lang::Sv => sv,
-        Lang::En => en,
-    }
-    .get_or_init(|| put_in_order(lang))
+    let _ = en;
+    say!(lang, sv, en).get_or_init(|| put_in_order(lang))
 }
 
 fn put_in_order(lang: Lang) -> Vec<(Country, &'static str)> {

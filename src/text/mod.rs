@@ -81,6 +81,7 @@ pub enum Lang {
     /// Swedish
     Sv,
     /// English, where the feature `english` brings it along
+    #[cfg(feature = "english")]
     En,
 }
 
@@ -96,6 +97,7 @@ impl Lang {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Sv => "sv",
+            #[cfg(feature = "english")]
             Self::En => "en",
         }
     }
@@ -115,12 +117,16 @@ impl Lang {
             (Self::Sv, 'å' | 'Å') => '{',
             (Self::Sv, 'ä' | 'Ä' | 'æ' | 'Æ') => '|',
             (Self::Sv, 'ö' | 'Ö' | 'ø' | 'Ø') => '}',
-            (_, 'á' | 'à' | 'ã' | 'â' | 'å' | 'Å' | 'ä' | 'Ä') => 'a',
+            #[cfg(feature = "english")]
+            (Self::En, 'å' | 'Å' | 'ä' | 'Ä') => 'a',
+            #[cfg(feature = "english")]
+            (Self::En, 'ö' | 'Ö' | 'ø' | 'Ø') => 'o',
+            (_, 'á' | 'à' | 'ã' | 'â') => 'a',
             (_, 'ç' | 'Ç') => 'c',
             (_, 'é' | 'É' | 'è' | 'ê' | 'ë') => 'e',
             (_, 'í' | 'î' | 'ï') => 'i',
             (_, 'ñ') => 'n',
-            (_, 'ó' | 'ô' | 'õ' | 'ö' | 'Ö' | 'ø' | 'Ø') => 'o',
+            (_, 'ó' | 'ô' | 'õ') => 'o',
             (_, 'ü' | 'Ü' | 'ú') => 'u',
             (_, '’') => '\'',
             _ => letter.to_ascii_lowercase(),

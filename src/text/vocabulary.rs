@@ -77,8 +77,8 @@ pub fn found(vocabulary: Vocabulary, index: u16, typed: &str) -> bool {
             Country::from_index(index).is_some_and(|country| countries::found(country, typed))
         }
         _ => words(vocabulary, index).is_some_and(|words| {
-            let [sv, en] = [Lang::Sv, Lang::En];
-            finds(typed, &[words.label(sv), words.find(sv), words.label(en), words.find(en)])
+            let texts = Lang::ALL.iter().flat_map(|lang| [words.label(*lang), words.find(*lang)]);
+            finds(typed, &texts.collect::<Vec<_>>())
         }),
     }
 }

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use utbyteskollen::catalogue::{
-    Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Kind, Programme, Role, Rule, Serves,
-    Source, Status, Usual, Who, Words,
+    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Kind, Programme, Role,
+    Rule, Serves, Source, Status, Usual, Who, Words,
 };
 use utbyteskollen::facts::{ActivityType, Area, Date, Goal, OrgType};
 
@@ -209,7 +209,7 @@ impl<'a> Reader<'a> {
                 Some(Source {
                     id: id?.into(),
                     title: title?.into(),
-                    link: link?.unwrap_or_default(),
+                    address: Address(link?.unwrap_or_default()),
                     dated: dated?.into(),
                     estimated: estimated?.unwrap_or(false),
                     checked: checked?,
