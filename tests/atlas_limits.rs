@@ -512,7 +512,7 @@ fn erasmus_mobility() {
             ("parties[1].country=IN", FitsIfChanged, "QT-ep_ka122-region", ""),
             ("parties[1].country=GB", Open, "", "QT-ep_ka122-region"),
             ("schools=SE,SE", FitsIfChanged, "QT-ep_ka122-host", ""),
-            ("org.type=idrott resultArea=youth", No, "G-02 QT-ep_ka122-who", ""),
+            ("org.type=idrott resultArea=youth", No, "G-02 QT-ep_ka122-area QT-ep_ka122-who", ""),
         ],
     );
     holds(

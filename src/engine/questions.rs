@@ -1,6 +1,7 @@
 //! Which facts a programme's rules read for this idea, so that a form asks for them and for nothing else.
 
 use crate::catalogue::{Catalogue, Check, Kind, PartySet};
+use crate::facts::derive::follows_from;
 use crate::facts::{ActivityType, Answers, Class, Facts, Field, Path, Place, Scope, sort};
 
 use super::Entry;
@@ -44,7 +45,10 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
     let (mut formal, mut advice): (Vec<Field>, Vec<Field>) = (vec![], vec![]);
     for found in &entry.findings {
         let rule = found.rule;
-        let checks = [Some(&rule.when), (found.outcome != Outcome::NotApplicable).then_some(&rule.check)];
+        // Until it is known that the rule applies, only that is asked.
+        let waits = found.outcome == Outcome::Unknown && found.needed.is_none();
+        let applies = found.outcome != Outcome::NotApplicable && !waits;
+        let checks = [Some(&rule.when), applies.then_some(&rule.check)];
         let activity = found.activity.and_then(|index| asked.activities.get_mut(usize::from(index)));
         let mut idea = vec![];
         let mut own = vec![];
@@ -53,9 +57,7 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
         }
         match activity {
             // Until its type is known, an activity has nothing else to ask for.
-            Some(activity) if found.outcome != Outcome::Unknown || found.needed.is_some() => {
-                activity.extend(own)
-            }
+            Some(activity) if !waits => activity.extend(own),
             _ => {}
         }
         if rule.kind == Kind::Formal { &mut formal } else { &mut advice }.extend(idea);
@@ -133,20 +135,14 @@ fn concerns(ground: &Ground<'_>, of: PartySet, index: usize) -> bool {
     ground.belongs(of, None, place, &mut Missing::default()) != Truth::False
 }
 
-/// Puts questions in the order of the form, each once; what follows from other answers is left out, and what hangs
-/// on an unanswered question gives way to that question
+/// Puts questions in the order of the form, each once. What follows from other answers is left out, and what hangs on
+/// an unanswered question gives way to that question; once answered, it stays where it stood.
 fn tidy(facts: &Facts<'_>, place: Place, fields: &mut Vec<Field>) {
-    let first = |field: Field| facts.question(place, field);
-    let prerequisites: Vec<Field> = fields
-        .iter()
-        .map(|field| first(*field))
-        .filter(|path| path.place == place)
-        .filter_map(|Path { field, .. }| field)
-        .collect();
-    fields.extend(prerequisites);
+    let first: Vec<Field> = fields.iter().filter_map(|field| follows_from(*field)).collect();
+    fields.extend(first);
     fields.retain(|field| {
-        let given = facts.given(place, *field).is_some();
-        given || (!facts.is_known(place, *field) && first(*field).field == Some(*field))
+        let asked = || facts.question(place, *field) == Path::at(place, *field);
+        facts.given(place, *field).is_some() || (!facts.is_known(place, *field) && asked())
     });
     sort(fields, |one, other| one < other);
     fields.dedup();

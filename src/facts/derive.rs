@@ -251,15 +251,7 @@ impl<'a> Facts<'a> {
             (_, scopes) if scopes.contains(Scope::Idea) && !self.overrides(place, field) => Place::Idea,
             _ => place,
         };
-        let prerequisite = match field {
-            Field::ApplicantKind | Field::ResultArea | Field::FhskCourse | Field::ProgrammeTrack => {
-                Some(Field::OrgType)
-            }
-            Field::FormalEducation | Field::HighestLevel => Some(Field::PartyOrgType),
-            Field::PreviousAtlasGrantSamePartner => Some(Field::PreviousAtlasGrant),
-            _ => None,
-        };
-        match (place, prerequisite) {
+        match (place, follows_from(field)) {
             // The own unit that stands for the list is no member to ask about: the list itself is.
             (Place::Party(_), _) if self.answers.parties.is_none() => Path::new_member(Place::NewParty),
             // Such a fact follows from no other than the one that is asked about.
@@ -271,6 +263,18 @@ impl<'a> Facts<'a> {
     /// Whether the member has a value of its own for a fact that mostly stands at the idea
     fn overrides(&self, place: Place, field: Field) -> bool {
         place == Place::Idea || self.record(place).is_some_and(|record| record.get(field).is_some())
+    }
+}
+
+/// The fact that is asked first, since another may follow from it
+pub fn follows_from(field: Field) -> Option<Field> {
+    match field {
+        Field::ApplicantKind | Field::ResultArea | Field::FhskCourse | Field::ProgrammeTrack => {
+            Some(Field::OrgType)
+        }
+        Field::FormalEducation | Field::HighestLevel => Some(Field::PartyOrgType),
+        Field::PreviousAtlasGrantSamePartner => Some(Field::PreviousAtlasGrant),
+        _ => None,
     }
 }
 

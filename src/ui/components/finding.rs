@@ -75,7 +75,7 @@ fn finding(view: &View, found: &Finding<'static>) -> Element {
     let rule = found.rule;
     let (fails, unknown) = (found.outcome == Outcome::Fail, found.outcome == Outcome::Unknown);
     let decided = fails || found.outcome == Outcome::Pass;
-    let mends = fails || (unknown && rule.kind != Kind::Formal);
+    let mends = fails || matches!(group_of(found), Group::Warns | Group::Tips);
     let fix = Some(words_of(lang, &rule.fix)).filter(|fix| mends && !fix.is_empty());
     // A long list of what is asked stays short: how the source was read matters once the rule is decided.
     let note = Some(words_of(lang, &rule.note)).filter(|note| decided && !note.is_empty());
