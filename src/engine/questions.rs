@@ -45,15 +45,22 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
     let (mut formal, mut advice): (Vec<Field>, Vec<Field>) = (vec![], vec![]);
     for found in &entry.findings {
         let rule = found.rule;
-        // Until it is known that the rule applies, only that is asked.
+        // Until it is known that the rule applies, only that is asked; but a party is asked all about itself at once,
+        // so that no question appears above another that is being answered.
         let waits = found.outcome == Outcome::Unknown && found.needed.is_none();
         let applies = found.outcome != Outcome::NotApplicable && !waits;
-        let checks = [Some(&rule.when), applies.then_some(&rule.check)];
         let activity = found.activity.and_then(|index| asked.activities.get_mut(usize::from(index)));
         let mut idea = vec![];
         let mut own = vec![];
-        for check in checks.into_iter().flatten() {
-            read(&ground, check, &mut idea, &mut own, &mut asked.parties, &mut asked.reads_parties);
+        for (check, counts) in [(&rule.when, true), (&rule.check, applies)] {
+            let (known, own_known) = (idea.len(), own.len());
+            if counts || waits {
+                read(&ground, check, &mut idea, &mut own, &mut asked.parties, &mut asked.reads_parties);
+            }
+            if !counts {
+                idea.truncate(known);
+                own.truncate(own_known);
+            }
         }
         match activity {
             // Until its type is known, an activity has nothing else to ask for.
