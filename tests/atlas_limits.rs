@@ -371,7 +371,7 @@ fn who_applies() {
         &answers(ATLAS, "org.type=studieforbund resultArea=adult"),
         |entry| {
             let found = entry.findings.iter().find(|found| &*found.rule.id == "AT2-01").unwrap();
-            (entry.open_because, found.because_of_source, found.questions.len())
+            (entry.open_because, found.because_of_source, entry.questions(found).len())
         },
     );
     assert_eq!(because, (Some(OpenBecause::Source), true, 0));

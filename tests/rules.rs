@@ -79,7 +79,7 @@ fn what_decides_says_where_it_comes_from_and_how_to_mend_it() {
         let id = &rule.id;
         assert_ne!(rule.check, Check::Nothing, "{id} is formal and demands nothing");
         assert_ne!(rule.status, Status::Unconfirmed, "{id} is formal and not confirmed");
-        assert!(!rule.fix.sv.is_empty() && !rule.fix.en.is_empty(), "{id} has no way to mend it");
+        assert!(!rule.words.fix.sv.is_empty() && !rule.words.fix.en.is_empty(), "{id} has no way to mend it");
         let source = catalogue.source(rule).unwrap();
         assert!(
             !source.title.is_empty() && !source.dated.is_empty(),
@@ -114,9 +114,9 @@ fn every_text_stands_in_both_languages() {
     };
     for rule in &catalogue.rules {
         let id = &rule.id;
-        both(&format!("the title of {id}"), &rule.title, true);
-        both(&format!("the fix of {id}"), &rule.fix, rule.check != Check::Nothing);
-        both(&format!("the note of {id}"), &rule.note, false);
+        both(&format!("the title of {id}"), &rule.words.title, true);
+        both(&format!("the fix of {id}"), &rule.words.fix, rule.check != Check::Nothing);
+        both(&format!("the note of {id}"), &rule.words.note, false);
     }
     for programme in &catalogue.programmes {
         let id = &programme.id;

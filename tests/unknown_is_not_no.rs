@@ -108,7 +108,7 @@ fn counts_are_intervals() {
         let assessment = assess(&catalogue, &answers(idea, ""), today());
         let entry = assessment.programmes.iter().find(|entry| &*entry.programme.id == programme).unwrap();
         let found = entry.findings.iter().find(|found| &*found.rule.id == rule).unwrap();
-        assert_eq!(found.outcome, expected, "{rule} of `{idea}`: {:?}", found.given);
+        assert_eq!(found.outcome, expected, "{rule} of `{idea}`: {:?}", found.seen.given);
     }
 }
 
@@ -238,14 +238,14 @@ fn questions_can_be_asked(entry: &Entry<'_>, answers: &Answers, say: &dyn Fn() -
         let id = &found.rule.id;
         if found.outcome == Outcome::Unknown {
             assert!(
-                !found.questions.is_empty() || found.because_of_source,
+                !entry.questions(found).is_empty() || found.because_of_source,
                 "{id} cannot be decided: {}",
                 say()
             );
         } else {
-            assert!(found.questions.is_empty(), "{id} is decided and asks: {}", say());
+            assert!(entry.questions(found).is_empty(), "{id} is decided and asks: {}", say());
         }
-        for question in &found.questions {
+        for question in entry.questions(found) {
             let is_there = match question.place {
                 Place::NewParty | Place::NewActivity => true,
                 place => answers.record(place).is_some(),
@@ -318,7 +318,8 @@ fn drawn(random: &mut Random, fitting: &[Answers]) -> Answers {
 /// The answers with one unknown filled in, mostly one that a rule asks for; `None` where the drawn value contradicts
 /// what is known
 fn filled(random: &mut Random, before: &Answers, entry: &Entry<'_>) -> Option<(Answers, String)> {
-    let asked: Vec<Path> = entry.findings.iter().flat_map(|found| found.questions.iter().copied()).collect();
+    let asked: Vec<Path> =
+        entry.findings.iter().flat_map(|found| entry.questions(found).iter().copied()).collect();
     let mut after = before.clone();
     let open = |field| before.idea.yes(field) == Some(true);
     let what = match random.below(12) {

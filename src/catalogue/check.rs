@@ -26,9 +26,9 @@ pub enum Check {
         /// The fact
         field: Field,
         /// Places in its closed list, in rising order
-        of: Vec<u16>,
+        of: Box<[u16]>,
         /// Members of which the sources do not say
-        unclear: Vec<u16>,
+        unclear: Box<[u16]>,
         /// The choice must be one of them, or else none of them
         inside: bool,
     },
@@ -44,7 +44,7 @@ pub enum Check {
         /// The fact
         field: Field,
         /// Places in its closed list, in rising order
-        of: Vec<u16>,
+        of: Box<[u16]>,
         /// One must be there, or else none may
         any: bool,
     },

@@ -179,12 +179,8 @@ pub struct Rule {
     pub classifies: Option<Classification>,
     /// Rules that fail whenever this one does
     pub follows_from: Vec<Box<str>>,
-    /// What it says
-    pub title: Words,
-    /// How to mend it
-    pub fix: Words,
-    /// How a gap or a contradiction in the sources was read
-    pub note: Words,
+    /// Its words, out of the way of the engine, which goes through all rules at each answer
+    pub words: Box<RuleWords>,
     /// The document, as a place in [`Catalogue::sources`]
     pub source: u16,
     /// Where in the document
@@ -195,6 +191,17 @@ pub struct Rule {
     pub checked: Date,
     /// The last day it is known to hold, where the source sets one
     pub valid_to: Option<Date>,
+}
+
+/// What is told about a rule
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleWords {
+    /// What it says
+    pub title: Words,
+    /// How to mend it
+    pub fix: Words,
+    /// How a gap or a contradiction in the sources was read
+    pub note: Words,
 }
 
 /// What a rule does

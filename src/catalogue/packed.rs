@@ -17,7 +17,7 @@ use crate::facts::{ActivityType, Area, Date, Field, Goal, OrgType, Region, Vocab
 
 use super::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Kind, PartySet, Programme,
-    Range, Role, Rule, Serves, Source, Status, Usual, Who, Words,
+    Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
 };
 
 const MAGIC: &[u8; 4] = b"UBK2";
@@ -373,6 +373,16 @@ impl<T: Packed> Packed for Vec<T> {
     }
 }
 
+impl<T: Packed + Clone> Packed for Box<[T]> {
+    fn pack(&self, out: &mut Packer) {
+        self.to_vec().pack(out);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Vec::unpack(from).into()
+    }
+}
+
 impl<T: Packed> Packed for Box<T> {
     fn pack(&self, out: &mut Packer) {
         T::pack(self, out);
@@ -452,9 +462,10 @@ packed_struct! {
     Call { status, opens, closes, usual, through, note, source }
     Usual { month, day, confirmed }
     Rule {
-        id, also, kind, editions, activity, when, check, route, classifies, follows_from, title, fix, note, source,
-        section, status, checked, valid_to
+        id, also, kind, editions, activity, when, check, route, classifies, follows_from, words, source, section,
+        status, checked, valid_to
     }
+    RuleWords { title, fix, note }
     Range { at_least, at_most }
 }
 
@@ -545,7 +556,9 @@ mod tests {
     fn the_own_catalogue_comes_back_the_same() {
         let own = own().unwrap();
         assert_eq!(pack(&own), PackedCatalogue { catalogue: OWN.to_vec(), english: OWN_ENGLISH.to_vec() });
-        assert!(own.rules.iter().all(|rule| !rule.title.sv.is_empty() && !rule.title.en.is_empty()));
+        assert!(
+            own.rules.iter().all(|rule| !rule.words.title.sv.is_empty() && !rule.words.title.en.is_empty())
+        );
         assert_eq!(unpack(&put_together(&taken_apart(OWN))), unpack(OWN));
     }
 
@@ -554,7 +567,7 @@ mod tests {
         let (own, swedish) = (own().unwrap(), unpack(OWN).unwrap());
         assert_ne!(own, swedish);
         assert_eq!(pack(&own).catalogue, pack(&swedish).catalogue);
-        assert!(swedish.rules.iter().all(|rule| rule.title.en.is_empty()));
+        assert!(swedish.rules.iter().all(|rule| rule.words.title.en.is_empty()));
     }
 
     #[test]

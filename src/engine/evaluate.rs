@@ -1,5 +1,7 @@
 //! A check on the facts: whether it holds, what was looked at, and what must be known to decide it.
 
+use core::ops;
+
 use crate::catalogue::{Check, PartySet, Programme, Range, Role};
 use crate::facts::{
     Choice, Country, Facts, Field, Interval, Membership, OrgType, Path, Place, Region, Value,
@@ -17,15 +19,56 @@ pub struct Ground<'a> {
     pub year: u16,
 }
 
-/// The leaf that explains the outcome: the last thing that was looked at
-#[derive(Clone, Debug, PartialEq)]
-pub struct Leaf<'c> {
-    /// What was demanded there
-    pub check: &'c Check,
+/// What explains the outcome of a check: what was looked at last.
+///
+/// It is filled in where it lies: half of the time of an assessment went to handing it on by value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seen<'c> {
+    /// What is needed there: a check without parts
+    pub needed: Option<&'c Check>,
     /// What was found
     pub given: Option<Given>,
     /// Where, unless it was a count over a list
     pub at: Option<Path>,
+}
+
+/// What is missing where checks are unknown: one list for all the rules of a programme
+#[derive(Default)]
+pub struct Missing {
+    /// Questions whose answers would help
+    pub questions: Vec<Path>,
+    /// Where those of the rule begin that is being held against the facts
+    begin: usize,
+    /// The sources themselves do not say
+    pub source: bool,
+}
+
+impl Missing {
+    /// Begins with the next rule
+    pub fn begin(&mut self) {
+        (self.begin, self.source) = (self.questions.len(), false);
+    }
+
+    /// Where the questions of the rule lie, and whether only the sources could decide it
+    pub fn of_rule(&self) -> (ops::Range<usize>, bool) {
+        (self.begin..self.questions.len(), self.source && self.begin == self.questions.len())
+    }
+
+    pub fn ask(&mut self, path: Path) {
+        if !self.questions.iter().skip(self.begin).any(|known| *known == path) {
+            self.questions.push(path);
+        }
+    }
+
+    fn mark(&self) -> (usize, bool) {
+        (self.questions.len(), self.source)
+    }
+
+    /// Forgets what was added since, as it turned out not to matter
+    fn forget(&mut self, (questions, source): (usize, bool)) {
+        self.questions.truncate(questions);
+        self.source = source;
+    }
 }
 
 /// What was found
@@ -37,201 +80,220 @@ pub enum Given {
     Value(Field, Value),
 }
 
-/// Why something is unknown
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Missing {
-    /// Questions whose answers would help
-    pub questions: Vec<Path>,
-    /// The sources themselves do not say
-    pub source: bool,
+/// Parts of a check, one after the other: the first that settles it explains it, else the first that is unknown, else
+/// the first
+struct Parts<'c> {
+    /// What one part alone settles
+    settles: Truth,
+    truth: Truth,
+    seen: Seen<'c>,
+    before: (usize, bool),
 }
 
-impl Missing {
-    fn ask(&mut self, path: Path) {
-        if !self.questions.contains(&path) {
-            self.questions.push(path);
+impl<'c> Parts<'c> {
+    fn new(settles: Truth, missing: &Missing) -> Self {
+        Self { settles, truth: settles.negated(), seen: Seen::default(), before: missing.mark() }
+    }
+
+    /// Takes in the next part. Gives whether that settles it, and then nothing is missing.
+    fn take(&mut self, truth: Truth, seen: Seen<'c>, missing: &mut Missing) -> bool {
+        let is_first_unknown = truth == Truth::Unknown && self.truth != Truth::Unknown;
+        if truth == self.settles || is_first_unknown || self.seen.needed.is_none() {
+            self.seen = seen;
+        }
+        if truth == self.settles {
+            missing.forget(self.before);
+        }
+        if truth != self.settles.negated() {
+            self.truth = truth;
+        }
+        truth == self.settles
+    }
+}
+
+/// Different countries: a bit for each place in their list
+#[derive(Default)]
+struct Countries([u64; 4]);
+
+// Every country has a bit.
+const _: () = assert!(Country::CODES.len() <= 4 * 64);
+
+impl Countries {
+    fn add(&mut self, country: Country) {
+        let index = country.index();
+        if let Some(bits) = self.0.get_mut(usize::from(index / 64)) {
+            *bits |= 1 << (index % 64);
         }
     }
 
-    fn take(&mut self, other: Self) {
-        self.source |= other.source;
-        if self.questions.is_empty() {
-            self.questions = other.questions;
-        } else {
-            other.questions.into_iter().for_each(|path| self.ask(path));
-        }
+    fn count(&self) -> u32 {
+        self.0.iter().map(|bits| bits.count_ones()).sum()
     }
 }
 
 impl<'a> Ground<'a> {
-    /// Whether a check holds at a place; what is missing is added to `missing` where the result is unknown
+    /// Whether a check holds at a place. `seen` is told what was looked at; what is missing is added to `missing` where
+    /// the result is unknown, and nothing where it is not.
     pub fn evaluate<'c>(
         &self,
         check: &'c Check,
         place: Place,
+        seen: &mut Seen<'c>,
         missing: &mut Missing,
-    ) -> (Truth, Option<Leaf<'c>>) {
+    ) -> Truth {
+        let field = match check {
+            Check::Nothing => return Truth::True,
+            Check::All(parts) => return self.together(parts, place, Truth::False, seen, missing),
+            Check::Any(parts) => return self.together(parts, place, Truth::True, seen, missing),
+            Check::Every { of, check } => return self.each(*of, check, true, seen, missing),
+            Check::Some { of, check } => return self.each(*of, check, false, seen, missing),
+            Check::Count { of, region, range } | Check::Countries { of, region, range } => {
+                let before = missing.mark();
+                let count = match check {
+                    Check::Count { .. } => self.count(*of, *region, missing),
+                    _ => self.countries(*of, *region, missing),
+                };
+                let (truth, count) = self.close(count, *range, before, missing);
+                (seen.needed, seen.given, seen.at) = (Some(check), Some(Given::Number(count)), None);
+                return truth;
+            }
+            Check::Applicant => Field::OrgType,
+            Check::Number { field, .. }
+            | Check::Yes { field, .. }
+            | Check::OneOf { field, .. }
+            | Check::Includes { field, .. }
+            | Check::Answered { field }
+            | Check::Differs { field, .. }
+            | Check::InRegion { field, .. } => *field,
+        };
+        self.fact(check, field, place, seen, missing)
+    }
+
+    /// A check on one fact
+    fn fact<'c>(
+        &self,
+        check: &'c Check,
+        field: Field,
+        place: Place,
+        seen: &mut Seen<'c>,
+        missing: &mut Missing,
+    ) -> Truth {
         let facts = self.facts;
-        let at = |field| Some(facts.question(place, field));
-        let leaf = |given, at| Some(Leaf { check, given, at });
-        match check {
-            Check::Nothing => (Truth::True, None),
-            Check::All(parts) => self.together(parts, place, Truth::False, missing),
-            Check::Any(parts) => self.together(parts, place, Truth::True, missing),
-            Check::Every { of, check } => self.each(*of, check, true, missing),
-            Check::Some { of, check } => self.each(*of, check, false, missing),
-            Check::Count { of, region, range } => {
-                let count = self.count(*of, *region, *range, missing);
-                (count.0, leaf(Some(Given::Number(count.1)), None))
+        let question = facts.question(place, field);
+        let mut asks = true;
+        let mut given = None;
+        let value = |value| Given::Value(field, value);
+        let holds = match check {
+            Check::Number { range, .. } => {
+                let number = facts.number(place, field);
+                given = (number != Interval::ANY).then_some(Given::Number(number));
+                number.within(range.at_least, range.at_most)
             }
-            Check::Countries { of, region, range } => {
-                let count = self.countries(*of, *region, *range, missing);
-                (count.0, leaf(Some(Given::Number(count.1)), None))
+            Check::Yes { is, .. } => {
+                let said = facts.yes(place, field);
+                given = said.map(|said| value(Value::YesNo(said)));
+                said.map(|said| said == *is)
             }
-            Check::Number { field, range } => {
-                let number = facts.number(place, *field);
-                let truth = Truth::from(number.within(range.at_least, range.at_most));
-                if truth == Truth::Unknown {
-                    missing.ask(facts.question(place, *field));
-                }
-                (truth, leaf((number != Interval::ANY).then_some(Given::Number(number)), at(*field)))
-            }
-            Check::Yes { field, is } => {
-                let said = facts.yes(place, *field);
-                if said.is_none() {
-                    missing.ask(facts.question(place, *field));
-                }
-                let given = said.map(|said| Given::Value(*field, Value::YesNo(said)));
-                (Truth::from(said.map(|said| said == *is)), leaf(given, at(*field)))
-            }
-            Check::Applicant => {
-                let org = facts.one::<OrgType>(place, Field::OrgType);
-                let truth = match org.map(|org| self.programme.role(org).0) {
-                    None => {
-                        missing.ask(facts.question(place, Field::OrgType));
-                        Truth::Unknown
-                    }
-                    Some(Role::NotStated) => {
-                        missing.source = true;
-                        Truth::Unknown
-                    }
-                    Some(role) => Truth::from(role != Role::Not),
-                };
-                let given = org.map(|org| Given::Value(Field::OrgType, Value::One(org.index())));
-                (truth, leaf(given, at(Field::OrgType)))
-            }
-            Check::OneOf { field, of, unclear, inside } => {
-                let chosen = facts.choice(place, *field);
-                let truth = match chosen {
-                    Some(chosen) if unclear.contains(&chosen) => {
-                        missing.source = true;
-                        Truth::Unknown
-                    }
-                    Some(chosen) => Truth::from(of.contains(&chosen) == *inside),
-                    None => facts.decided_without_choice(*field, of, *inside).into(),
-                };
-                if truth == Truth::Unknown && chosen.is_none() {
-                    missing.ask(facts.question(place, *field));
-                }
-                (truth, leaf(chosen.map(|chosen| Given::Value(*field, Value::One(chosen))), at(*field)))
-            }
-            Check::Includes { field, of, any } => {
-                let chosen = facts.many(place, *field);
+            Check::Includes { of, any, .. } => {
+                let chosen = facts.many(place, field);
+                given = chosen.map(|(chosen, _)| value(Value::Many(chosen.to_vec())));
                 let found = chosen.is_some_and(|(chosen, _)| chosen.iter().any(|one| of.contains(one)));
                 let closed = chosen.is_some_and(|(_, open)| !open);
-                let truth = match (found, closed) {
-                    (true, _) => Truth::from(*any),
-                    (false, true) => Truth::from(!*any),
-                    (false, false) => Truth::Unknown,
-                };
-                if truth == Truth::Unknown {
-                    missing.ask(facts.question(place, *field));
+                (found || closed).then_some(found == *any)
+            }
+            Check::Answered { .. } => match facts.given(place, field) {
+                None => facts.is_known(place, field).then_some(true),
+                Some(Value::Text(text)) => Some(!text.trim().is_empty()),
+                Some(Value::Texts(texts)) => Some(texts.iter().any(|text| !text.trim().is_empty())),
+                Some(Value::Many(chosen)) => Some(!chosen.is_empty()),
+                Some(_) => Some(true),
+            },
+            _ => {
+                let chosen = facts.choice(place, field);
+                given = chosen.map(|chosen| value(Value::One(chosen)));
+                asks = chosen.is_none();
+                self.choice(check, field, place, chosen, missing)
+            }
+        };
+        if holds.is_none() && asks {
+            missing.ask(question);
+        }
+        (seen.needed, seen.given, seen.at) = (Some(check), given, Some(question));
+        Truth::from(holds)
+    }
+
+    /// A check on one choice. What is missing beside the choice itself is added to `missing`.
+    fn choice(
+        &self,
+        check: &Check,
+        field: Field,
+        place: Place,
+        chosen: Option<u16>,
+        missing: &mut Missing,
+    ) -> Option<bool> {
+        match (check, chosen) {
+            (Check::OneOf { of, unclear, inside, .. }, Some(chosen)) => {
+                let clear = !unclear.contains(&chosen);
+                missing.source |= !clear;
+                clear.then_some(of.contains(&chosen) == *inside)
+            }
+            (Check::OneOf { of, inside, .. }, None) => self.facts.decided_without_choice(field, of, *inside),
+            (Check::Differs { from, .. }, _) => {
+                let other = self.facts.choice(place, *from);
+                if other.is_none() {
+                    missing.ask(self.facts.question(place, *from));
                 }
-                let given = chosen.map(|(chosen, _)| Given::Value(*field, Value::Many(chosen.to_vec())));
-                (truth, leaf(given, at(*field)))
+                chosen.zip(other).map(|(one, other)| one != other)
             }
-            Check::Answered { field } => {
-                let truth = match facts.given(place, *field) {
-                    None if facts.is_known(place, *field) => Truth::True,
-                    None => Truth::Unknown,
-                    Some(Value::Text(text)) => Truth::from(!text.trim().is_empty()),
-                    Some(Value::Texts(texts)) => {
-                        Truth::from(texts.iter().any(|text| !text.trim().is_empty()))
-                    }
-                    Some(Value::Many(chosen)) => Truth::from(!chosen.is_empty()),
-                    Some(_) => Truth::True,
-                };
-                if truth == Truth::Unknown {
-                    missing.ask(facts.question(place, *field));
+            (Check::InRegion { region, inside, .. }, Some(chosen)) => {
+                let country = Country::from_index(chosen)?;
+                self.in_region(country, *region, &mut missing.source).map(|inside_it| inside_it == *inside)
+            }
+            (Check::Applicant, Some(chosen)) => match self.programme.role(OrgType::from_index(chosen)?).0 {
+                Role::NotStated => {
+                    missing.source = true;
+                    None
                 }
-                (truth, leaf(None, at(*field)))
-            }
-            Check::Differs { field, from } => {
-                let (one, other) = (facts.choice(place, *field), facts.choice(place, *from));
-                for (field, chosen) in [(*field, one), (*from, other)] {
-                    if chosen.is_none() {
-                        missing.ask(facts.question(place, field));
-                    }
-                }
-                let given = one.map(|one| Given::Value(*field, Value::One(one)));
-                (Truth::from(one.zip(other).map(|(one, other)| one != other)), leaf(given, at(*field)))
-            }
-            Check::InRegion { field, region, inside } => {
-                let country = facts.one::<Country>(place, *field);
-                let truth = match country {
-                    Some(country) => self.in_region(country, *region, missing),
-                    None => {
-                        missing.ask(facts.question(place, *field));
-                        Truth::Unknown
-                    }
-                };
-                let given = country.map(|country| Given::Value(*field, Value::One(country.index())));
-                (if *inside { truth } else { truth.negated() }, leaf(given, at(*field)))
-            }
+                role => Some(role != Role::Not),
+            },
+            _ => None,
         }
     }
 
-    fn in_region(&self, country: Country, region: Region, missing: &mut Missing) -> Truth {
+    /// Whether a country belongs to a region; `source` is set where only the sources could tell
+    fn in_region(&self, country: Country, region: Region, source: &mut bool) -> Option<bool> {
         match region.membership(country, self.year) {
-            Membership::In => Truth::True,
-            Membership::Out => Truth::False,
+            Membership::In => Some(true),
+            Membership::Out => Some(false),
             Membership::Unclear => {
-                missing.source = true;
-                Truth::Unknown
+                *source = true;
+                None
             }
         }
     }
 
-    /// All of the parts (`settles` is false) or one of them (`settles` is true): the first that settles it explains
-    /// it, else the first that is unknown, else the first
+    /// All of the parts (`settles` is false) or one of them (`settles` is true)
     fn together<'c>(
         &self,
         parts: &'c [Check],
         place: Place,
         settles: Truth,
+        seen: &mut Seen<'c>,
         missing: &mut Missing,
-    ) -> (Truth, Option<Leaf<'c>>) {
-        let mut lacking = Missing::default();
-        let mut result = (settles.negated(), None);
+    ) -> Truth {
+        let mut together = Parts::new(settles, missing);
         for part in parts {
-            let (truth, leaf) = self.evaluate(part, place, &mut lacking);
-            if truth == settles {
-                return (truth, leaf);
-            }
-            if result.1.is_none() || (truth == Truth::Unknown && result.0 != Truth::Unknown) {
-                result.1 = leaf;
-            }
-            if truth == Truth::Unknown {
-                result.0 = Truth::Unknown;
+            let mut own = Seen::default();
+            let truth = self.evaluate(part, place, &mut own, missing);
+            if together.take(truth, own, missing) {
+                break;
             }
         }
-        if result.0 == Truth::Unknown {
-            missing.take(lacking);
-        }
-        result
+        *seen = together.seen;
+        together.truth
     }
 
-    /// The parties with their places. The own unit that stands in for an absent list has no place to ask about.
+    /// The parties with their places
     fn members(&self) -> impl Iterator<Item = Place> {
         (0..self.facts.parties().records.len())
             .map(|index| Place::Party(u16::try_from(index).unwrap_or(u16::MAX)))
@@ -245,22 +307,17 @@ impl<'a> Ground<'a> {
         place: Place,
         missing: &mut Missing,
     ) -> Truth {
-        let ask = |field, missing: &mut Missing| {
-            if self.facts.answers().parties.is_some() {
-                missing.ask(Path::at(place, field));
-            }
-        };
         let country = self.facts.one::<Country>(place, Field::PartyCountry);
-        let mut lacking = Missing::default();
         let swedish = Truth::from(country.map(|country| country == Country::SWEDEN));
         let by_country = match of {
             PartySet::Parties | PartySet::PartnerSchools => Truth::True,
             PartySet::Swedish | PartySet::PartnerSchoolsInSweden => swedish,
             PartySet::Foreign | PartySet::PartnerSchoolsAbroad => swedish.negated(),
         };
+        let mut source = false;
         let by_region = match (region, country) {
             (None, _) => Truth::True,
-            (Some(region), Some(country)) => self.in_region(country, region, &mut lacking),
+            (Some(region), Some(country)) => self.in_region(country, region, &mut source).into(),
             (Some(_), None) => Truth::Unknown,
         };
         let by_participants = match of {
@@ -269,73 +326,61 @@ impl<'a> Ground<'a> {
         };
         let truth = by_country.and(by_region).and(by_participants);
         if truth == Truth::Unknown {
-            missing.source |= lacking.source;
+            missing.source |= source;
             if country.is_none() && by_country.and(by_region) == Truth::Unknown {
-                ask(Field::PartyCountry, missing);
+                self.ask_member(place, Field::PartyCountry, missing);
             }
             if by_participants == Truth::Unknown {
-                ask(Field::HasParticipants, missing);
+                self.ask_member(place, Field::HasParticipants, missing);
             }
         }
         truth
     }
 
-    fn count(
-        &self,
-        of: PartySet,
-        region: Option<Region>,
-        range: Range,
-        missing: &mut Missing,
-    ) -> (Truth, Interval) {
-        let mut lacking = Missing::default();
+    /// The own unit that stands in for an absent list has no place to ask about
+    fn ask_member(&self, place: Place, field: Field, missing: &mut Missing) {
+        if self.facts.answers().parties.is_some() {
+            missing.ask(Path::at(place, field));
+        }
+    }
+
+    fn count(&self, of: PartySet, region: Option<Region>, missing: &mut Missing) -> Interval {
         let mut count = Interval::exactly(0);
         for place in self.members() {
-            count = count.plus(match self.belongs(of, region, place, &mut lacking) {
+            count = count.plus(match self.belongs(of, region, place, missing) {
                 Truth::False => Interval::exactly(0),
                 Truth::Unknown => Interval { low: 0, high: Some(1) },
                 Truth::True => Interval::exactly(1),
             });
         }
-        self.close(count, range, lacking, missing)
+        count
     }
 
-    fn countries(
-        &self,
-        of: PartySet,
-        region: Option<Region>,
-        range: Range,
-        missing: &mut Missing,
-    ) -> (Truth, Interval) {
-        let mut lacking = Missing::default();
-        let (mut certain, mut possible): (Vec<Country>, Vec<Country>) = (vec![], vec![]);
+    fn countries(&self, of: PartySet, region: Option<Region>, missing: &mut Missing) -> Interval {
+        let (mut certain, mut possible) = (Countries::default(), Countries::default());
         let (mut nameless, mut certain_nameless) = (0, false);
         for place in self.members() {
-            let belongs = self.belongs(of, region, place, &mut lacking);
+            let belongs = self.belongs(of, region, place, missing);
             if belongs == Truth::False {
                 continue;
             }
             match self.facts.one::<Country>(place, Field::PartyCountry) {
                 Some(country) => {
                     let country = country.counted_in(region);
-                    for (list, counts) in [(&mut certain, belongs == Truth::True), (&mut possible, true)] {
-                        if counts && !list.contains(&country) {
-                            list.push(country);
-                        }
+                    possible.add(country);
+                    if belongs == Truth::True {
+                        certain.add(country);
                     }
                 }
                 None => {
                     nameless += 1;
                     certain_nameless |= belongs == Truth::True;
-                    if self.facts.answers().parties.is_some() {
-                        lacking.ask(Path::at(place, Field::PartyCountry));
-                    }
+                    self.ask_member(place, Field::PartyCountry, missing);
                 }
             }
         }
-        let length = |list: &Vec<Country>| u32::try_from(list.len()).unwrap_or(u32::MAX);
-        let low = length(&certain).max(u32::from(certain_nameless));
-        let count = Interval { low, high: Some(length(&possible).saturating_add(nameless)) };
-        self.close(count, range, lacking, missing)
+        let low = certain.count().max(u32::from(certain_nameless));
+        Interval { low, high: Some(possible.count().saturating_add(nameless)) }
     }
 
     /// Holds a count against its bounds; to an open list more may come
@@ -343,17 +388,16 @@ impl<'a> Ground<'a> {
         &self,
         count: Interval,
         range: Range,
-        lacking: Missing,
+        before: (usize, bool),
         missing: &mut Missing,
     ) -> (Truth, Interval) {
         let open = self.facts.parties().open;
         let count = if open { Interval { high: None, ..count } } else { count };
         let truth = Truth::from(count.within(range.at_least, range.at_most));
-        if truth == Truth::Unknown {
-            missing.take(lacking);
-            if open {
-                self.ask_for_parties(range.at_least.is_some_and(|least| count.low < least), missing);
-            }
+        if truth != Truth::Unknown {
+            missing.forget(before);
+        } else if open {
+            self.ask_for_parties(range.at_least.is_some_and(|least| count.low < least), missing);
         }
         (truth, count)
     }
@@ -375,37 +419,33 @@ impl<'a> Ground<'a> {
         of: PartySet,
         check: &'c Check,
         every: bool,
+        seen: &mut Seen<'c>,
         missing: &mut Missing,
-    ) -> (Truth, Option<Leaf<'c>>) {
-        let settles = Truth::from(!every);
-        let mut lacking = Missing::default();
-        let mut result = (settles.negated(), None);
+    ) -> Truth {
+        let mut each = Parts::new(Truth::from(!every), missing);
+        let mut settled = false;
         for place in self.members() {
-            let mut own = Missing::default();
-            let belongs = self.belongs(of, None, place, &mut own);
+            let before = missing.mark();
+            let belongs = self.belongs(of, None, place, missing);
             if belongs == Truth::False {
                 continue;
             }
-            let (holds, leaf) = self.evaluate(check, place, &mut own);
+            let mut own = Seen::default();
+            let holds = self.evaluate(check, place, &mut own, missing);
             let truth = if every { belongs.negated().or(holds) } else { belongs.and(holds) };
-            if truth == settles {
-                return (truth, leaf);
+            if truth != Truth::Unknown {
+                missing.forget(before);
             }
-            if result.1.is_none() || (truth == Truth::Unknown && result.0 != Truth::Unknown) {
-                result.1 = leaf;
-            }
-            if truth == Truth::Unknown {
-                result.0 = Truth::Unknown;
-                lacking.take(own);
+            settled = each.take(truth, own, missing);
+            if settled {
+                break;
             }
         }
-        if self.facts.parties().open {
-            result.0 = Truth::Unknown;
-            self.ask_for_parties(!every, &mut lacking);
+        if !settled && self.facts.parties().open {
+            each.truth = Truth::Unknown;
+            self.ask_for_parties(!every, missing);
         }
-        if result.0 == Truth::Unknown {
-            missing.take(lacking);
-        }
-        result
+        *seen = each.seen;
+        each.truth
     }
 }

@@ -1,9 +1,11 @@
 //! One rule on the answers.
 
+use core::ops::Range;
+
 use crate::catalogue::{Check, Kind, Rule};
 use crate::facts::{ActivityType, Field, Path, Place};
 
-use super::evaluate::{Given, Ground, Missing};
+use super::evaluate::{Ground, Missing, Seen};
 use super::truth::Truth;
 
 /// What a rule gives
@@ -28,50 +30,66 @@ pub struct Finding<'c> {
     pub activity: Option<u16>,
     /// Met, not met, open, or no concern
     pub outcome: Outcome,
-    /// What was found
-    pub given: Option<Given>,
-    /// What is needed there: a check without parts
-    pub needed: Option<&'c Check>,
-    /// Where, unless it was a count over a list
-    pub at: Option<Path>,
-    /// Questions whose answers would decide it
-    pub questions: Vec<Path>,
+    /// What was looked at
+    pub seen: Seen<'c>,
+    /// Where the questions whose answers would decide it lie among those of the programme
+    pub(super) questions: Range<usize>,
     /// Only the sources could decide it
     pub because_of_source: bool,
 }
 
+/// The findings of a programme so far, with what they miss
+pub(super) struct Judged<'c> {
+    pub findings: Vec<Finding<'c>>,
+    pub missing: Missing,
+}
+
+impl Judged<'_> {
+    pub fn with_room_for(rules: usize) -> Self {
+        let mut missing = Missing::default();
+        missing.questions.reserve(rules);
+        Self { findings: Vec::with_capacity(rules), missing }
+    }
+}
+
 /// Holds a rule against the facts at a place
-pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place) -> Finding<'c> {
+pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judged: &mut Judged<'c>) {
+    let Judged { findings, missing } = judged;
+    let found = findings.push_mut(unknown(rule, place));
+    missing.begin();
+    let applies = match rule.when {
+        Check::Nothing => Truth::True,
+        ref when => ground.evaluate(when, place, &mut Seen::default(), missing),
+    };
+    found.outcome = match applies {
+        Truth::False => Outcome::NotApplicable,
+        Truth::Unknown => Outcome::Unknown,
+        // Every third rule only informs.
+        Truth::True if rule.check == Check::Nothing => Outcome::Pass,
+        Truth::True => match ground.evaluate(&rule.check, place, &mut found.seen, missing) {
+            Truth::False => Outcome::Fail,
+            Truth::Unknown => Outcome::Unknown,
+            Truth::True => Outcome::Pass,
+        },
+    };
+    (found.questions, found.because_of_source) = missing.of_rule();
+}
+
+/// A rule that cannot be held against anything before a question is answered
+fn ask<'c>(rule: &'c Rule, place: Place, question: Path, judged: &mut Judged<'c>) {
+    let found = judged.findings.push_mut(unknown(rule, place));
+    judged.missing.begin();
+    judged.missing.ask(question);
+    found.questions = judged.missing.of_rule().0;
+}
+
+fn unknown(rule: &Rule, place: Place) -> Finding<'_> {
     let activity = match place {
         Place::Activity(index) => Some(index),
         _ => None,
     };
-    let mut missing = Missing::default();
-    let applies = match rule.when {
-        Check::Nothing => Truth::True,
-        ref when => ground.evaluate(when, place, &mut missing).0,
-    };
-    let (outcome, leaf) = match (applies, &rule.check) {
-        (Truth::False, _) => (Outcome::NotApplicable, None),
-        (Truth::Unknown, _) => (Outcome::Unknown, None),
-        // Most rules inform.
-        (Truth::True, Check::Nothing) => (Outcome::Pass, None),
-        (Truth::True, check) => {
-            let (holds, leaf) = ground.evaluate(check, place, &mut missing);
-            let outcome = match holds {
-                Truth::False => Outcome::Fail,
-                Truth::Unknown => Outcome::Unknown,
-                Truth::True => Outcome::Pass,
-            };
-            (outcome, leaf)
-        }
-    };
-    if outcome != Outcome::Unknown {
-        missing = Missing::default();
-    }
-    let because_of_source = missing.source && missing.questions.is_empty();
-    let (needed, given, at) = leaf.map_or((None, None, None), |leaf| (Some(leaf.check), leaf.given, leaf.at));
-    Finding { rule, activity, outcome, given, needed, at, questions: missing.questions, because_of_source }
+    let (outcome, seen) = (Outcome::Unknown, Seen::default());
+    Finding { rule, activity, outcome, seen, questions: 0..0, because_of_source: false }
 }
 
 /// Holds the rules of activities against each planned activity of their type. Gives how many rules were left out
@@ -81,8 +99,8 @@ pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place) -> Fi
 /// unknown or open, the first formal rule that was left out asks for it, so that the verdict stays open.
 pub(super) fn judge_activities<'c>(
     ground: &Ground<'_>,
-    rules: &[&'c Rule],
-    findings: &mut Vec<Finding<'c>>,
+    rules: impl Iterator<Item = &'c Rule>,
+    judged: &mut Judged<'c>,
 ) -> usize {
     let members = ground.facts.activities();
     let mut left_out = 0;
@@ -93,12 +111,12 @@ pub(super) fn judge_activities<'c>(
             let place = Place::Activity(u16::try_from(index).unwrap_or(u16::MAX));
             match ground.facts.one::<ActivityType>(place, Field::ActivityType) {
                 Some(planned) if Some(planned) == rule.activity => {
-                    findings.push(judge(ground, rule, place));
+                    judge(ground, rule, place, judged);
                     concerned = true;
                 }
                 Some(_) => {}
                 None => {
-                    findings.push(unknown(rule, place, Path::at(place, Field::ActivityType)));
+                    ask(rule, place, Path::at(place, Field::ActivityType), judged);
                     concerned = true;
                 }
             }
@@ -118,26 +136,8 @@ pub(super) fn judge_activities<'c>(
         } else {
             Path::idea(Field::ActivitiesMore)
         };
-        findings.push(unknown(rule, Place::Idea, question));
+        ask(rule, Place::Idea, question, judged);
         left_out -= 1;
     }
     left_out
-}
-
-fn unknown<'c>(rule: &'c Rule, place: Place, question: Path) -> Finding<'c> {
-    let activity = match place {
-        Place::Activity(index) => Some(index),
-        _ => None,
-    };
-    let (questions, outcome) = (vec![question], Outcome::Unknown);
-    Finding {
-        rule,
-        activity,
-        outcome,
-        given: None,
-        needed: None,
-        at: None,
-        questions,
-        because_of_source: false,
-    }
 }

@@ -10,7 +10,7 @@ mod rank;
 mod truth;
 mod verdict;
 
-pub use evaluate::{Given, Leaf};
+pub use evaluate::{Given, Seen};
 pub use finding::{Finding, Outcome};
 pub use rank::Reasons;
 pub use truth::Truth;
@@ -20,6 +20,7 @@ use crate::catalogue::{CallNow, CallStatus, Catalogue, Classification, Kind, Pro
 use crate::facts::{Answers, Date, Facts, Field, OrgType, Path, Place};
 
 use evaluate::Ground;
+use finding::Judged;
 
 /// What the rules say of an idea on a day
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +56,8 @@ pub struct Entry<'c> {
     pub classification: Option<Classification>,
     /// Every rule of the frame and of the planned activities
     pub findings: Vec<Finding<'c>>,
+    /// The questions of all findings, one finding after the other
+    questions: Vec<Path>,
     /// How many rules were left out since they are about activities that are not planned
     pub left_out: usize,
     /// Sets of decisions that mend the idea, cheapest first
@@ -102,18 +105,17 @@ fn entry<'c>(
     let call = programme.call.on(today);
     let edition = programme.edition_at(call.year);
     let ground = Ground { facts, programme, year: call.year };
-    let mut findings: Vec<Finding<'c>> = Vec::with_capacity(programme.rules.len());
-    let mut of_activities: Vec<&Rule> = vec![];
-    for (_, rule) in catalogue.rules_of(programme, edition) {
-        match rule.activity {
-            None => findings.push(finding::judge(&ground, rule, Place::Idea)),
-            Some(_) => of_activities.push(rule),
-        }
+    let mut judged = Judged::with_room_for(programme.rules.len());
+    let rules = || catalogue.rules_of(programme, edition).map(|(_, rule)| rule);
+    for rule in rules().filter(|rule| rule.activity.is_none()) {
+        finding::judge(&ground, rule, Place::Idea, &mut judged);
     }
-    let left_out = finding::judge_activities(&ground, &of_activities, &mut findings);
+    let of_activities = rules().filter(|rule| rule.activity.is_some());
+    let left_out = finding::judge_activities(&ground, of_activities, &mut judged);
 
+    let Judged { findings, missing } = judged;
     let no_because = verdict::never(&Ground { facts: fixed, ..ground }, &findings);
-    let (verdict, open_because) = verdict::verdict(&findings, !no_because.is_empty());
+    let (verdict, open_because) = verdict::verdict(&findings, &missing.questions, !no_because.is_empty());
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
     let (role, confirmed) = org.map_or((None, true), |org| {
         let (role, confirmed) = programme.role(org);
@@ -147,6 +149,7 @@ fn entry<'c>(
         classification,
         routes: routes(programme, call.status, &findings),
         findings,
+        questions: missing.questions,
         left_out,
         repairs: vec![],
         reasons,
@@ -182,6 +185,11 @@ impl<'c> Entry<'c> {
         self.findings.iter().filter(|found| found.rule.kind == Kind::Formal)
     }
 
+    /// The questions whose answers would decide a finding of this programme
+    pub fn questions(&self, found: &Finding<'_>) -> &[Path] {
+        self.questions.get(found.questions.clone()).unwrap_or_default()
+    }
+
     /// How many formal rules were checked and apply
     pub fn checked(&self) -> usize {
         self.formal().filter(|found| matches!(found.outcome, Outcome::Pass | Outcome::Fail)).count()
@@ -195,8 +203,8 @@ impl<'c> Entry<'c> {
     /// The promises that still have to be made, each once
     pub fn to_confirm(&self) -> Vec<Path> {
         let mut paths: Vec<Path> = vec![];
-        for found in self.formal().filter(|found| found.outcome == Outcome::Unknown) {
-            for path in &found.questions {
+        for found in verdict::formal(&self.findings, Outcome::Unknown) {
+            for path in self.questions(found) {
                 if verdict::is_promise(*path) && !paths.contains(path) {
                     paths.push(*path);
                 }

@@ -47,7 +47,7 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
         let rule = found.rule;
         // Until it is known that the rule applies, only that is asked; but a party is asked all about itself at once,
         // so that no question appears above another that is being answered.
-        let waits = found.outcome == Outcome::Unknown && found.needed.is_none();
+        let waits = found.outcome == Outcome::Unknown && found.seen.needed.is_none();
         let applies = found.outcome != Outcome::NotApplicable && !waits;
         let activity = found.activity.and_then(|index| asked.activities.get_mut(usize::from(index)));
         let mut idea = vec![];

@@ -3,7 +3,7 @@
 use crate::catalogue::{Kind, Rule};
 use crate::facts::{Answers, Class, Path, Place};
 
-use super::evaluate::{Ground, Missing};
+use super::evaluate::{Ground, Missing, Seen};
 use super::finding::{Finding, Outcome};
 use super::truth::Truth;
 
@@ -20,39 +20,49 @@ pub enum Verdict {
     No,
 }
 
-/// What an open verdict waits for
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What an open verdict waits for, in the order in which it is told
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OpenBecause {
     /// A number, a country, a choice
     Shape,
-    /// Only promises about the content
-    Declaration,
     /// The sources do not say
     Source,
+    /// Only promises about the content
+    Declaration,
 }
 
 /// The verdict on the findings, given whether a formal rule can never be met
-pub(super) fn verdict(findings: &[Finding<'_>], never: bool) -> (Verdict, Option<OpenBecause>) {
-    let formal = || findings.iter().filter(|found| found.rule.kind == Kind::Formal);
+pub(super) fn verdict(
+    findings: &[Finding<'_>],
+    questions: &[Path],
+    never: bool,
+) -> (Verdict, Option<OpenBecause>) {
     if never {
         return (Verdict::No, None);
     }
-    if formal().any(|found| found.outcome == Outcome::Fail) {
+    if formal(findings, Outcome::Fail).next().is_some() {
         return (Verdict::FitsIfChanged, None);
     }
-    let unknown: Vec<&Finding<'_>> = formal().filter(|found| found.outcome == Outcome::Unknown).collect();
-    if unknown.is_empty() {
-        return (Verdict::Fits, None);
-    }
-    let mut questions = unknown.iter().flat_map(|found| &found.questions);
-    let because = if questions.any(|path| !is_promise(*path)) {
-        OpenBecause::Shape
-    } else if unknown.iter().any(|found| found.because_of_source) {
-        OpenBecause::Source
-    } else {
-        OpenBecause::Declaration
-    };
-    (Verdict::Open, Some(because))
+    let asked = |found: &Finding<'_>| questions.get(found.questions.clone()).unwrap_or_default();
+    let waits_for = formal(findings, Outcome::Unknown).map(|found| {
+        if asked(found).iter().any(|path| !is_promise(*path)) {
+            OpenBecause::Shape
+        } else if found.because_of_source {
+            OpenBecause::Source
+        } else {
+            OpenBecause::Declaration
+        }
+    });
+    // What the person can say about the shape comes first; promises come when nothing else is left.
+    waits_for.min().map_or((Verdict::Fits, None), |because| (Verdict::Open, Some(because)))
+}
+
+/// The findings of formal rules with this outcome
+pub(super) fn formal<'f, 'c>(
+    findings: &'f [Finding<'c>],
+    outcome: Outcome,
+) -> impl Iterator<Item = &'f Finding<'c>> {
+    findings.iter().filter(move |found| found.outcome == outcome && found.rule.kind == Kind::Formal)
 }
 
 /// Whether the question asks for a promise about the content
@@ -65,16 +75,11 @@ pub(super) fn is_promise(path: Path) -> bool {
 /// What can be changed counts as unknown here. A rule that fails even so fails for every value of the rest: that is
 /// what makes a *no*. Since knowing more never turns a failure around, only rules that fail already are looked at.
 pub(super) fn never<'c>(fixed: &Ground<'_>, findings: &[Finding<'c>]) -> Vec<&'c Rule> {
-    let failing =
-        findings.iter().filter(|found| found.rule.kind == Kind::Formal && found.outcome == Outcome::Fail);
-    let in_frame = failing.filter(|found| found.activity.is_none());
-    let holds = |check, missing: &mut Missing| fixed.evaluate(check, Place::Idea, missing).0;
+    let in_frame = formal(findings, Outcome::Fail).filter(|found| found.activity.is_none());
+    let holds = |check| fixed.evaluate(check, Place::Idea, &mut Seen::default(), &mut Missing::default());
     in_frame
         .map(|found| found.rule)
-        .filter(|rule| {
-            let mut missing = Missing::default();
-            holds(&rule.when, &mut missing) == Truth::True && holds(&rule.check, &mut missing) == Truth::False
-        })
+        .filter(|rule| holds(&rule.when) == Truth::True && holds(&rule.check) == Truth::False)
         .collect()
 }
 

@@ -182,8 +182,8 @@ fn interval(lang: Lang, interval: Interval, measure: Option<Measure>) -> String 
 
 /// "What you have", for a finding that looked at something
 pub fn given(lang: Lang, found: &Finding<'_>) -> Option<String> {
-    let check = found.needed?;
-    let said = match found.given.as_ref()? {
+    let check = found.seen.needed?;
+    let said = match found.seen.given.as_ref()? {
         Given::Number(number) => interval(
             lang,
             *number,
@@ -195,7 +195,7 @@ pub fn given(lang: Lang, found: &Finding<'_>) -> Option<String> {
         ),
         Given::Value(field, said) => value(lang, *field, said),
     };
-    Some(text!(capital(&place(lang, found.at, &subject(lang, check))), ": ", said, "."))
+    Some(text!(capital(&place(lang, found.seen.at, &subject(lang, check))), ": ", said, "."))
 }
 
 /// Names the party or activity that a fact belongs to
@@ -224,7 +224,7 @@ fn bounds(lang: Lang, range: Range, measure: Option<Measure>) -> String {
 
 /// "What is needed", for a finding that looked at something
 pub fn needed(lang: Lang, found: &Finding<'_>) -> Option<String> {
-    let check = found.needed?;
+    let check = found.seen.needed?;
     let other_than = |words: Vec<&str>| {
         text!(say!(lang, "något annat än", "something other than"), " ", either(lang, words))
     };

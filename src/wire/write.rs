@@ -36,7 +36,7 @@ fn entry(entry: &Entry<'_>) -> Tree {
         ("classification", Tree::text_or_null(entry.classification.map(|class| class.id()))),
         ("checked", Tree::from(count(entry.checked()))),
         ("unconfirmed", Tree::from(count(entry.unconfirmed()))),
-        ("findings", Tree::list(entry.findings.iter().map(|found| finding(found, programme)))),
+        ("findings", Tree::list(entry.findings.iter().map(|found| finding(entry, found)))),
         ("leftOut", Tree::from(count(entry.left_out))),
         (
             "repairs",
@@ -144,7 +144,7 @@ fn reasons(entry: &Entry<'_>) -> Tree {
     ])
 }
 
-fn finding(found: &Finding<'_>, programme: &Programme) -> Tree {
+fn finding(entry: &Entry<'_>, found: &Finding<'_>) -> Tree {
     let rule = found.rule;
     let mut entries = vec![
         ("rule", Tree::from(&*rule.id)),
@@ -153,16 +153,19 @@ fn finding(found: &Finding<'_>, programme: &Programme) -> Tree {
         ("activity", found.activity.map_or(Tree::Null, |place| Tree::from(u32::from(place)))),
         ("outcome", Tree::from(outcome_id(found.outcome))),
     ];
-    if let Some(given) = &found.given {
+    if let Some(given) = &found.seen.given {
         entries.push(("given", given_tree(given)));
     }
-    if let Some(needed) = found.needed.and_then(|check| needed_tree(check, programme)) {
+    if let Some(needed) = found.seen.needed.and_then(|check| needed_tree(check, entry.programme)) {
         entries.push(("needed", needed));
     }
-    if let Some(at) = found.at {
+    if let Some(at) = found.seen.at {
         entries.push(("at", Tree::Text(at.to_string())));
     }
-    entries.push(("questions", Tree::list(found.questions.iter().map(|path| Tree::Text(path.to_string())))));
+    entries.push((
+        "questions",
+        Tree::list(entry.questions(found).iter().map(|path| Tree::Text(path.to_string()))),
+    ));
     entries.push(("becauseOfSource", Tree::from(found.because_of_source)));
     Tree::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }

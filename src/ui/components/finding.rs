@@ -51,7 +51,7 @@ pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Ele
         let members: Vec<_> = entry.findings.iter().filter(|found| group_of(found) == which).collect();
         let group = (!members.is_empty()).then(|| {
             let heading = text("h3", "", format!("{heading} ({})", members.len()));
-            let list = el("ul", "").children(members.into_iter().map(|found| finding(view, found)));
+            let list = el("ul", "").children(members.into_iter().map(|found| finding(view, entry, found)));
             match which {
                 Group::Fails | Group::Asks | Group::SourceUnknown => {
                     el("section", class).child(heading).child(list)
@@ -69,18 +69,19 @@ fn labelled(class: &'static str, label: &'static str, sentence: impl Words) -> E
     el("p", class).child(text("b", "", label)).text(": ").text(sentence)
 }
 
-fn finding(view: &View, found: &Finding<'static>) -> Element {
+fn finding(view: &View, entry: &Entry<'static>, found: &Finding<'static>) -> Element {
     let lang = view.page.lang;
     let words = view.page.words();
     let rule = found.rule;
     let (fails, unknown) = (found.outcome == Outcome::Fail, found.outcome == Outcome::Unknown);
     let decided = fails || found.outcome == Outcome::Pass;
     let mends = fails || matches!(group_of(found), Group::Warns | Group::Tips);
-    let fix = Some(words_of(lang, &rule.fix)).filter(|fix| mends && !fix.is_empty());
+    let fix = Some(words_of(lang, &rule.words.fix)).filter(|fix| mends && !fix.is_empty());
     // A long list of what is asked stays short: how the source was read matters once the rule is decided.
-    let note = Some(words_of(lang, &rule.note)).filter(|note| decided && !note.is_empty());
-    let asks = (unknown && !found.questions.is_empty()).then(|| {
-        let links = found.questions.iter().map(|path| el("li", "").child(question_link(&view.page, *path)));
+    let note = Some(words_of(lang, &rule.words.note)).filter(|note| decided && !note.is_empty());
+    let questions = entry.questions(found);
+    let asks = (unknown && !questions.is_empty()).then(|| {
+        let links = questions.iter().map(|path| el("li", "").child(question_link(&view.page, *path)));
         el("div", "asks").child(text("p", "", words.answer_to_decide)).child(el("ul", "").children(links))
     });
     let ids = rule.also.iter().fold(rule.id.to_string(), |ids, id| format!("{ids}, {} {id}", words.also_ids));
@@ -89,7 +90,7 @@ fn finding(view: &View, found: &Finding<'static>) -> Element {
     let source = format!("{ids}. {}: {}", words.source, source(lang, view.catalogue, rule));
     el("li", "finding")
         .attr(Attr::DataRule, &*rule.id)
-        .child(text("h4", "", words_of(lang, &rule.title)))
+        .child(text("h4", "", words_of(lang, &rule.words.title)))
         .maybe(given)
         .maybe(needed)
         .maybe(asks)

@@ -137,8 +137,8 @@ fn sections(form: Element, view: &View, entry: &Entry<'static>, asked: &Asked) -
 fn goals_wanted(page: &Page, entry: &Entry<'static>) -> Option<Element> {
     let goals = Path::idea(Field::Goals);
     let waits = entry.formal().any(|found| match found.outcome {
-        Outcome::Unknown => found.questions.contains(&goals),
-        Outcome::Fail => found.at == Some(goals),
+        Outcome::Unknown => entry.questions(found).contains(&goals),
+        Outcome::Fail => found.seen.at == Some(goals),
         _ => false,
     });
     let words = page.words();

@@ -98,8 +98,8 @@ fn fallen_row(page: &Page, entry: &Entry<'static>) -> Element {
     let lang = page.lang;
     let programme = entry.programme;
     let why = entry.no_because.iter().map(|rule| {
-        let title = text("b", "", words_of(lang, &rule.title));
-        el("li", "").child(title).text(" ").text(words_of(lang, &rule.fix))
+        let title = text("b", "", words_of(lang, &rule.words.title));
+        el("li", "").child(title).text(" ").text(words_of(lang, &rule.words.fix))
     });
     el("li", "")
         .key(&programme.id)

@@ -178,17 +178,22 @@ fn of_fact(table: Table<'_>, around: Around) -> Option<Check> {
                 table.fault(format!("`{id}` stands in `one_of` and in `unclear`; keep it in one of them"));
                 return None;
             }
-            Some(Check::OneOf { field, of, unclear, inside: true })
+            Some(Check::OneOf { field, of: of.into(), unclear: unclear.into(), inside: true })
         }
-        ("none_of", Unit::One(vocabulary)) => {
-            Some(Check::OneOf { field, of: choices(value, vocabulary)?, unclear: vec![], inside: false })
-        }
+        ("none_of", Unit::One(vocabulary)) => Some(Check::OneOf {
+            field,
+            of: choices(value, vocabulary)?.into(),
+            unclear: [].into(),
+            inside: false,
+        }),
         ("at_least" | "at_most", Unit::Number(_, most)) => {
             Some(Check::Number { field, range: range(table, most, "the fact can be")? })
         }
-        ("includes_any" | "includes_none", Unit::Many(vocabulary)) => {
-            Some(Check::Includes { field, of: choices(value, vocabulary)?, any: verb == "includes_any" })
-        }
+        ("includes_any" | "includes_none", Unit::Many(vocabulary)) => Some(Check::Includes {
+            field,
+            of: choices(value, vocabulary)?.into(),
+            any: verb == "includes_any",
+        }),
         ("answered", _) => {
             value.only_true()?;
             Some(Check::Answered { field })

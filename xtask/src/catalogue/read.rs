@@ -6,7 +6,7 @@ use std::path::Path;
 
 use utbyteskollen::catalogue::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Kind, Programme, Role,
-    Rule, Serves, Source, Status, Usual, Who, Words,
+    Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
 };
 use utbyteskollen::facts::{ActivityType, Area, Date, Goal, OrgType};
 
@@ -510,9 +510,12 @@ impl<'a> Reader<'a> {
                 route: route?,
                 classifies: classifies?,
                 follows_from: boxed(follows?.unwrap_or_default()),
-                title: title?.0,
-                fix: fix?.unwrap_or_default(),
-                note: note?.unwrap_or_default(),
+                words: RuleWords {
+                    title: title?.0,
+                    fix: fix?.unwrap_or_default(),
+                    note: note?.unwrap_or_default(),
+                }
+                .into(),
                 source,
                 section,
                 status: status?.unwrap_or(Status::Verified),

@@ -194,7 +194,8 @@ fn a_small_catalogue_is_read_as_it_is_written() {
     assert_eq!((rule.editions.as_slice(), rule.status), (&[0, 1][..], Status::Old));
     assert_eq!(rule.checked.to_string(), "2026-11-20", "the source's day");
     assert_eq!(catalogue.rules[3].checked.to_string(), "2026-11-01", "its own day");
-    let sorted = Check::OneOf { field: Field::TripPattern, of: vec![0, 3], unclear: vec![2], inside: true };
+    let sorted =
+        Check::OneOf { field: Field::TripPattern, of: [0, 3].into(), unclear: [2].into(), inside: true };
     assert_eq!(rule.when, sorted);
     let Check::All(parts) = &rule.check else { panic!("all") };
     let total = Range { at_least: Some(4), at_most: Some(30) };
