@@ -329,6 +329,18 @@ async fn parties_are_added_and_removed() {
 }
 
 #[wasm_bindgen_test]
+async fn the_last_activity_leaves_the_focus_where_the_next_is_added() {
+    open_with("sv program/ep_ka122\norg.type=grundskola").await;
+    click("add-activity").await;
+    click("add-activity").await;
+    assert_eq!(focused(), "m-activities[1]");
+    press("Ta bort Aktivitet 1").await;
+    assert_eq!(focused(), "m-activities[0]");
+    press("Ta bort Aktivitet 1").await;
+    assert_eq!((focused().as_str(), answer("activities")), ("add-activity", None));
+}
+
+#[wasm_bindgen_test]
 async fn a_select_shows_the_answer_also_when_it_is_taken_away_elsewhere() {
     open_atlas("&parties=2&parties[0].country=SE&parties[1].country=IN").await;
     choose("f-parties[1].country", "Kenya").await;

@@ -7,10 +7,12 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Moves the focus to the element with an id, and with it the view
+/// Moves the focus to the element with an id, and the view so that it begins there
 pub fn to(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element {
+        // The focus alone scrolls no further than it must: the first line of a long part would stand at the lower edge.
+        element.scroll_into_view();
         // The page has no other kind of elements.
         drop(element.unchecked_into::<HtmlElement>().focus());
     }

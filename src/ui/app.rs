@@ -147,7 +147,7 @@ struct Outside {
     title: String,
     lang: Lang,
     step: Step,
-    added: Option<Place>,
+    to_focus: Option<Place>,
     start_over: bool,
 }
 
@@ -176,7 +176,7 @@ fn use_effects(
         title: format!("{problem} {name} – {}", words.title).trim_start().to_owned(),
         lang: page.lang,
         step: state.step.clone(),
-        added: state.added,
+        to_focus: state.to_focus,
         start_over: state.start_over,
     };
     let memory = memory.clone();
@@ -209,9 +209,9 @@ fn reach_out(before: Option<Outside>, now: &Outside) {
     // A page that has just been loaded must not take the focus.
     let Some(before) = before else { return };
     if before.step != now.step {
-        focus::to_top();
         focus::to(HEADING);
-    } else if let Some(place) = now.added.filter(|_| before.kept != now.kept) {
+        focus::to_top();
+    } else if let Some(place) = now.to_focus.filter(|_| before.kept != now.kept) {
         focus::to(&member_id(place));
     } else if now.start_over != before.start_over {
         // What was pressed is gone: after "no" back to the first button, after "yes" to the heading.

@@ -101,8 +101,8 @@ pub struct State {
     pub rested_at: Rc<str>,
     /// Asked whether to start over
     pub start_over: bool,
-    /// Which member of a list was just added, or stood before one just removed, so that the focus can go there
-    pub added: Option<Place>,
+    /// Where the focus goes: the member that was just added, or stood before one just removed, or the way to add one
+    pub to_focus: Option<Place>,
 }
 
 /// What a person does
@@ -153,7 +153,7 @@ impl Default for State {
             looking_for_country: None,
             rested_at: "".into(),
             start_over: false,
-            added: None,
+            to_focus: None,
         }
     }
 }
@@ -163,7 +163,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
-        state.added = None;
+        state.to_focus = None;
         match action {
             Action::Type(path, text) => state.enter(path, Input::Typed(text)),
             Action::Choose(path, Some(value)) => state.enter(path, Input::Chosen(value)),
@@ -245,7 +245,7 @@ impl State {
         let members = list.get_or_insert_default();
         if members.len() < MOST_MEMBERS {
             members.push(Record::default());
-            self.added = u16::try_from(members.len() - 1).ok().map(place);
+            self.to_focus = u16::try_from(members.len() - 1).ok().map(place);
         }
     }
 
@@ -259,7 +259,9 @@ impl State {
             return;
         };
         members.remove(usize::from(index));
-        self.added = index.checked_sub(1).map(|before| match place {
+        let before = index.saturating_sub(1);
+        self.to_focus = Some(match place {
+            Place::Activity(_) if members.is_empty() => Place::NewActivity,
             Place::Activity(_) => Place::Activity(before),
             _ => Place::Party(before),
         });

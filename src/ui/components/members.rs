@@ -76,7 +76,11 @@ fn member(view: &View, asked: &Asked, place: Place, fields: &[Field], own: bool)
     el("li", "member").key(&member_id(place)).child(questions)
 }
 
-/// The id of a member's heading, which takes the focus when the member is added
+/// The id of a member's heading, which takes the focus when the member is added, or of the way to add one
 pub fn member_id(place: Place) -> String {
-    format!("m-{}", Path { place, field: None })
+    let path = Path { place, field: None };
+    match place {
+        Place::NewParty | Place::NewActivity => id_of(path),
+        _ => format!("m-{path}"),
+    }
 }
