@@ -401,7 +401,7 @@ fn facts_read(catalogue: &Catalogue) -> BTreeSet<Field> {
     let mut parties = false;
     for place in catalogue.programmes.iter().flat_map(|programme| &programme.rules) {
         let rule = catalogue.rule(*place).unwrap();
-        activities |= rule.activity.is_some();
+        activities |= !rule.activities.is_empty();
         for check in [&rule.when, &rule.check] {
             check.walk(&mut |check| {
                 read.extend(check.fields());

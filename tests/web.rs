@@ -330,7 +330,7 @@ async fn parties_are_added_and_removed() {
 
 #[wasm_bindgen_test]
 async fn the_last_activity_leaves_the_focus_where_the_next_is_added() {
-    open_with("sv program/ep_ka122\norg.type=grundskola").await;
+    open_with("sv program/atlas_placement\norg.type=gymnasieskola_yrk").await;
     click("add-activity").await;
     click("add-activity").await;
     assert_eq!(focused(), "m-activities[1]");

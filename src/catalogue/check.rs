@@ -38,6 +38,15 @@ pub enum Check {
         field: Field,
         /// The bounds
         range: Range,
+        /// The source counts in months: between two dates calendar months do as well as days
+        calendar: bool,
+    },
+    /// How many are chosen of a fact that takes several
+    Chosen {
+        /// The fact
+        field: Field,
+        /// The bounds
+        range: Range,
     },
     /// A fact that takes several: at least one of these is chosen, or none of them
     Includes {
@@ -160,6 +169,7 @@ impl Check {
             Self::Yes { field, .. }
             | Self::OneOf { field, .. }
             | Self::Number { field, .. }
+            | Self::Chosen { field, .. }
             | Self::Includes { field, .. }
             | Self::Answered { field }
             | Self::InRegion { field, .. } => vec![*field],

@@ -97,6 +97,17 @@ pub struct Programme {
     pub rules: Vec<u16>,
     /// What took its place, as ids
     pub successors: Vec<Box<str>>,
+    /// Plain ideas to start from
+    pub examples: Vec<Example>,
+}
+
+/// A plain idea to start from
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// What it is, in a few words
+    pub title: Words,
+    /// Its answers in the compact form of [`crate::wire::compact`]
+    pub answers: Box<str>,
 }
 
 /// A goal that a programme serves
@@ -167,8 +178,8 @@ pub struct Rule {
     pub kind: Kind,
     /// The editions it holds for, as places in the programme's list; none means all
     pub editions: Vec<u8>,
-    /// The type of activity whose rule it is; absent for the frame
-    pub activity: Option<ActivityType>,
+    /// The types of activity whose rule it is; none for a rule of the frame
+    pub activities: Vec<ActivityType>,
     /// When it applies; [`Check::Nothing`] means always
     pub when: Check,
     /// What it demands

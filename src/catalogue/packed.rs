@@ -16,8 +16,8 @@ use crate::facts::first;
 use crate::facts::{ActivityType, Area, Date, Field, Goal, OrgType, Region, Vocabulary};
 
 use super::{
-    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Kind, PartySet, Programme,
-    Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Example, Kind, PartySet,
+    Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
 };
 
 const MAGIC: &[u8; 4] = b"UBK2";
@@ -454,15 +454,16 @@ packed_struct! {
     Source { id, title, address, dated, estimated, checked }
     Programme {
         id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,
-        successors
+        successors, examples
     }
+    Example { title, answers }
     Serves { goal, strong }
     Who { org, role, confirmed }
     Edition { id, from, to }
     Call { status, opens, closes, usual, through, note, source }
     Usual { month, day, confirmed }
     Rule {
-        id, also, kind, editions, activity, when, check, route, classifies, follows_from, words, source, section,
+        id, also, kind, editions, activities, when, check, route, classifies, follows_from, words, source, section,
         status, checked, valid_to
     }
     RuleWords { title, fix, note }
@@ -509,7 +510,7 @@ packed_checks! {
     1 Applicant {}
     2 Yes { field, is }
     3 OneOf { field, of, unclear, inside }
-    4 Number { field, range }
+    4 Number { field, range, calendar }
     5 Includes { field, of, any }
     6 Answered { field }
     7 Differs { field, from }
@@ -518,7 +519,8 @@ packed_checks! {
     10 Countries { of, region, range }
     11 Every { of, check }
     12 Some { of, check }
-    ; 13 All 14 Any
+    13 Chosen { field, range }
+    ; 14 All 15 Any
 }
 
 #[cfg(test)]

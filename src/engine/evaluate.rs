@@ -162,6 +162,7 @@ impl<'a> Ground<'a> {
             | Check::Yes { field, .. }
             | Check::OneOf { field, .. }
             | Check::Includes { field, .. }
+            | Check::Chosen { field, .. }
             | Check::Answered { field }
             | Check::Differs { field, .. }
             | Check::InRegion { field, .. } => *field,
@@ -184,9 +185,20 @@ impl<'a> Ground<'a> {
         let mut given = None;
         let value = |value| Given::Value(field, value);
         let holds = match check {
-            Check::Number { range, .. } => {
+            Check::Number { range, calendar, .. } => {
                 let number = facts.number(place, field);
                 given = (number != Interval::ANY).then_some(Given::Number(number));
+                let within = |number: Interval| number.within(range.at_least, range.at_most);
+                let in_months = || facts.days_by_calendar(place).and_then(within) == Some(true);
+                if *calendar && in_months() { Some(true) } else { within(number) }
+            }
+            Check::Chosen { range, .. } => {
+                let chosen = facts.many(place, field);
+                given = chosen.map(|(chosen, _)| value(Value::Many(chosen.to_vec())));
+                let number = chosen.map_or(Interval::ANY, |(chosen, open)| {
+                    let low = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
+                    Interval { low, high: (!open).then_some(low) }
+                });
                 number.within(range.at_least, range.at_most)
             }
             Check::Yes { is, .. } => {

@@ -92,52 +92,52 @@ fn unknown(rule: &Rule, place: Place) -> Finding<'_> {
     Finding { rule, activity, outcome, seen, questions: 0..0, because_of_source: false }
 }
 
-/// Holds the rules of activities against each planned activity of their type. Gives how many rules were left out
+/// Holds the rules of activities against each planned activity of their types. Gives how many rules were left out
 /// since no such activity is planned.
 ///
-/// An activity whose type is unknown may be of any type: each such rule is unknown for it. While the list itself is
-/// unknown or open, the first formal rule that was left out asks for it, so that the verdict stays open.
+/// An activity whose type is unknown may be of any type, and a list that is unknown or open may hold any: the first
+/// formal rule asks for what is missing, so that the verdict stays open, and the others wait for the answer.
 pub(super) fn judge_activities<'c>(
     ground: &Ground<'_>,
     rules: impl Iterator<Item = &'c Rule>,
     judged: &mut Judged<'c>,
 ) -> usize {
     let members = ground.facts.activities();
-    let mut left_out = 0;
-    let mut asks_for_list = None;
+    let places =
+        || (0..members.records.len()).map(|index| Place::Activity(u16::try_from(index).unwrap_or(u16::MAX)));
+    let (mut left_out, mut first): (usize, Option<&'c Rule>) = (0, None);
     for rule in rules {
+        if rule.kind == Kind::Formal && first.is_none() {
+            first = Some(rule);
+        }
         let mut concerned = false;
-        for index in 0..members.records.len() {
-            let place = Place::Activity(u16::try_from(index).unwrap_or(u16::MAX));
-            match ground.facts.one::<ActivityType>(place, Field::ActivityType) {
-                Some(planned) if Some(planned) == rule.activity => {
-                    judge(ground, rule, place, judged);
-                    concerned = true;
-                }
-                Some(_) => {}
-                None => {
-                    ask(rule, place, Path::at(place, Field::ActivityType), judged);
-                    concerned = true;
-                }
+        for place in places() {
+            let planned = ground.facts.one::<ActivityType>(place, Field::ActivityType);
+            if planned.is_some_and(|planned| rule.activities.contains(&planned)) {
+                judge(ground, rule, place, judged);
+                concerned = true;
             }
         }
-        if !concerned {
-            left_out += 1;
-            if rule.kind == Kind::Formal && asks_for_list.is_none() {
-                asks_for_list = Some(rule);
-            }
+        left_out += usize::from(!concerned);
+    }
+    let Some(first) = first else { return left_out };
+    let asked_before = judged.findings.len();
+    for place in places() {
+        let of_type = Path::at(place, Field::ActivityType);
+        if ground.facts.given(place, Field::ActivityType).is_none() {
+            ask(first, place, of_type, judged);
         }
     }
-    if members.open
-        && let Some(rule) = asks_for_list
-    {
+    if members.open && left_out > 0 {
         let question = if members.records.is_empty() {
             Path::new_member(Place::NewActivity)
         } else {
             Path::idea(Field::ActivitiesMore)
         };
-        ask(rule, Place::Idea, question, judged);
-        left_out -= 1;
+        ask(first, Place::Idea, question, judged);
     }
-    left_out
+    let waits = judged.findings.len() > asked_before;
+    let was_left_out =
+        waits && !judged.findings.iter().take(asked_before).any(|found| found.rule.id == first.id);
+    left_out - usize::from(was_left_out)
 }

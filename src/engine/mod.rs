@@ -107,10 +107,10 @@ fn entry<'c>(
     let ground = Ground { facts, programme, year: call.year };
     let mut judged = Judged::with_room_for(programme.rules.len());
     let rules = || catalogue.rules_of(programme, edition).map(|(_, rule)| rule);
-    for rule in rules().filter(|rule| rule.activity.is_none()) {
+    for rule in rules().filter(|rule| rule.activities.is_empty()) {
         finding::judge(&ground, rule, Place::Idea, &mut judged);
     }
-    let of_activities = rules().filter(|rule| rule.activity.is_some());
+    let of_activities = rules().filter(|rule| !rule.activities.is_empty());
     let left_out = finding::judge_activities(&ground, of_activities, &mut judged);
 
     let Judged { findings, missing } = judged;

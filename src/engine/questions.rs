@@ -55,7 +55,16 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
         for (check, counts) in [(&rule.when, true), (&rule.check, applies)] {
             let (known, own_known) = (idea.len(), own.len());
             if counts || waits {
-                read(&ground, check, &mut idea, &mut own, &mut asked.parties, &mut asked.reads_parties);
+                let scope = if activity.is_some() { Scope::Activity } else { Scope::Idea };
+                read(
+                    &ground,
+                    check,
+                    scope,
+                    &mut idea,
+                    &mut own,
+                    &mut asked.parties,
+                    &mut asked.reads_parties,
+                );
             }
             if !counts {
                 idea.truncate(known);
@@ -87,8 +96,10 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
         tidy(&facts, Place::Activity(u16::try_from(index).unwrap_or(u16::MAX)), fields);
     }
     for (_, rule) in catalogue.rules_of(entry.programme, entry.edition) {
-        if let Some(activity) = rule.activity.filter(|activity| !asked.activity_types.contains(activity)) {
-            asked.activity_types.push(activity);
+        for activity in &rule.activities {
+            if !asked.activity_types.contains(activity) {
+                asked.activity_types.push(*activity);
+            }
         }
     }
     asked
@@ -98,6 +109,7 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
 fn read(
     ground: &Ground<'_>,
     check: &Check,
+    scope: Scope,
     idea: &mut Vec<Field>,
     own: &mut Vec<Field>,
     parties: &mut [Vec<Field>],
@@ -105,7 +117,7 @@ fn read(
 ) {
     match check {
         Check::All(parts) | Check::Any(parts) => {
-            parts.iter().for_each(|part| read(ground, part, idea, own, parties, reads_parties));
+            parts.iter().for_each(|part| read(ground, part, scope, idea, own, parties, reads_parties));
         }
         Check::Every { of, check } | Check::Some { of, check } => {
             *reads_parties = true;
@@ -127,7 +139,7 @@ fn read(
         check => {
             for field in check.fields() {
                 let scopes = field.info().scopes;
-                if scopes.only(Scope::Activity) {
+                if scope == Scope::Activity && scopes.contains(scope) {
                     own.push(field);
                 } else if scopes.contains(Scope::Idea) {
                     idea.push(field);
@@ -149,7 +161,7 @@ fn tidy(facts: &Facts<'_>, place: Place, fields: &mut Vec<Field>) {
     fields.extend(first);
     fields.retain(|field| {
         let asked = || facts.question(place, *field) == Path::at(place, *field);
-        facts.given(place, *field).is_some() || (!facts.is_known(place, *field) && asked())
+        facts.answers().get(Path::at(place, *field)).is_some() || (!facts.is_known(place, *field) && asked())
     });
     sort(fields, |one, other| one < other);
     fields.dedup();

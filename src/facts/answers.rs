@@ -1,5 +1,6 @@
 //! What a person has said so far: typed facts, each of which may be unknown.
 
+use core::cmp::Ordering;
 use core::fmt;
 
 use super::date::Date;
@@ -43,6 +44,22 @@ impl Period {
     pub fn days(self) -> Option<u32> {
         let (from, to) = self.from.zip(self.to)?;
         to.day_number().checked_sub(from.day_number()).map(|nights| nights + 1)
+    }
+
+    /// How many calendar months: the whole ones, and those begun
+    pub fn months(self) -> Option<(u32, u32)> {
+        let (from, to) = self.from.zip(self.to)?;
+        self.days()?;
+        let months = |date: Date| u32::from(date.year()) * 12 + u32::from(date.month());
+        // Months end on the day before the day they began on.
+        let (end, day) = Date::new(to.year(), to.month(), to.day() + 1)
+            .map_or((months(to) + 1, 1), |next| (months(next), next.day()));
+        let between = end.saturating_sub(months(from));
+        Some(match day.cmp(&from.day()) {
+            Ordering::Less => (between.saturating_sub(1), between),
+            Ordering::Equal => (between, between),
+            Ordering::Greater => (between, between + 1),
+        })
     }
 }
 
@@ -329,6 +346,25 @@ mod tests {
         assert_eq!(record.number(Field::Age), Some(14));
         record.set(Field::Age, None);
         assert_eq!((record.get(Field::Age), record.number(Field::GroupSize)), (None, Some(2)));
+    }
+
+    #[test]
+    fn months_end_the_day_before_they_began() {
+        let months = |from, to| Period { from: Date::parse(from), to: Date::parse(to) }.months();
+        for (from, to, expected) in [
+            ("2027-02-01", "2027-03-31", (2, 2)),
+            ("2027-07-05", "2027-09-04", (2, 2)),
+            ("2027-07-05", "2027-09-03", (1, 2)),
+            ("2027-07-05", "2027-09-05", (2, 3)),
+            ("2027-12-15", "2028-02-14", (2, 2)),
+            ("2027-03-10", "2027-03-10", (0, 1)),
+            ("2027-03-31", "2027-03-31", (0, 1)),
+            ("2027-01-01", "2027-12-31", (12, 12)),
+        ] {
+            assert_eq!(months(from, to), Some(expected), "{from} to {to}");
+        }
+        assert_eq!(months("2027-03-02", "2027-03-01"), None);
+        assert_eq!(months("", "2027-03-01"), None);
     }
 
     #[test]

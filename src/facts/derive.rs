@@ -229,6 +229,19 @@ impl<'a> Facts<'a> {
         self.record(place).map_or(Interval::ANY, sum_of_days)
     }
 
+    /// The days of a stay by calendar months: a month counts as many days as in the rules, however long it is.
+    ///
+    /// Whole months are the lower bound, begun ones the upper. Absent where the stay is not given by its dates.
+    pub fn days_by_calendar(&self, place: Place) -> Option<Interval> {
+        let Value::Periods(periods) = self.given(place, Field::Periods)? else { return None };
+        let mut sum = Interval::exactly(0);
+        for period in periods {
+            let (whole, begun) = period.months()?;
+            sum = sum.plus(Interval { low: days_of_months(whole), high: Some(days_of_months(begun)) });
+        }
+        Some(sum)
+    }
+
     /// The chosen members of a fact that takes several, and whether more may come
     pub fn many(&self, place: Place, field: Field) -> Option<(&[u16], bool)> {
         let Some(Value::Many(chosen)) = self.given(place, field) else { return None };
@@ -248,7 +261,12 @@ impl<'a> Facts<'a> {
         let place = match (place, field.info().scopes) {
             (Place::Idea, _) => place,
             (_, scopes) if !scopes.contains(place.scope()) => Place::Idea,
-            (_, scopes) if scopes.contains(Scope::Idea) && !self.overrides(place, field) => Place::Idea,
+            // What a party mostly shares with the others is asked once; an activity is asked about itself.
+            (Place::Party(_) | Place::NewParty, scopes)
+                if scopes.contains(Scope::Idea) && !self.overrides(place, field) =>
+            {
+                Place::Idea
+            }
             _ => place,
         };
         match (place, follows_from(field)) {
@@ -276,6 +294,11 @@ pub fn follows_from(field: Field) -> Option<Field> {
         Field::PreviousAtlasGrantSamePartner => Some(Field::PreviousAtlasGrant),
         _ => None,
     }
+}
+
+/// How many days a number of months counts: a month 30 days, twelve months 365
+pub const fn days_of_months(months: u32) -> u32 {
+    (months / 12).saturating_mul(365).saturating_add(months % 12 * 30)
 }
 
 /// The days of a stay: the sum of its periods, given as numbers or as dates

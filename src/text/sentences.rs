@@ -236,7 +236,8 @@ pub fn needed(lang: Lang, found: &Finding<'_>) -> Option<String> {
             small(if *is { words.yes } else { words.no }),
             "."
         ),
-        Check::Number { field, range } => text!(capital(&bounds(lang, *range, measure(*field))), "."),
+        Check::Number { field, range, .. } => text!(capital(&bounds(lang, *range, measure(*field))), "."),
+        Check::Chosen { range, .. } => text!(capital(&bounds(lang, *range, None)), "."),
         Check::Count { range, .. } | Check::Countries { range, .. } => {
             text!(capital(&bounds(lang, *range, None)), " ", subject(lang, check), ".")
         }

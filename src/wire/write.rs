@@ -227,9 +227,10 @@ fn needed_tree(check: &Check, programme: &Programme) -> Option<Tree> {
     let key = |inside: bool| if inside { "oneOf" } else { "noneOf" };
     Some(match check {
         Check::Yes { is, .. } => Tree::object([("is", Tree::from(*is))]),
-        Check::Number { range, .. } | Check::Count { range, .. } | Check::Countries { range, .. } => {
-            range_tree(*range)
-        }
+        Check::Number { range, .. }
+        | Check::Chosen { range, .. }
+        | Check::Count { range, .. }
+        | Check::Countries { range, .. } => range_tree(*range),
         Check::OneOf { field, of, inside, .. } => {
             Tree::object([(key(*inside), Tree::list(of.iter().map(|index| id_of(*field, *index))))])
         }

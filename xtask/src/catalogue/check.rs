@@ -2,7 +2,7 @@
 
 use utbyteskollen::catalogue::{Check, PartySet, Range};
 use utbyteskollen::facts::field::{FIELDS, MOST_MEMBERS};
-use utbyteskollen::facts::{Field, Region, Scope, Unit, Vocabulary};
+use utbyteskollen::facts::{Field, Measure, Region, Scope, Unit, Vocabulary};
 
 use super::node::{Node, Table};
 
@@ -37,6 +37,7 @@ const KEYS: &[&str] = &[
     "unclear",
     "at_least",
     "at_most",
+    "calendar_months",
     "includes_any",
     "includes_none",
     "answered",
@@ -158,7 +159,7 @@ fn of_fact(table: Table<'_>, around: Around) -> Option<Check> {
     };
     let others: &[&str] = match verb {
         "one_of" => &["unclear"],
-        "at_least" | "at_most" => &["at_least", "at_most"],
+        "at_least" | "at_most" => &["at_least", "at_most", "calendar_months"],
         "region" => &["inside"],
         _ => &[],
     };
@@ -186,8 +187,20 @@ fn of_fact(table: Table<'_>, around: Around) -> Option<Check> {
             unclear: [].into(),
             inside: false,
         }),
-        ("at_least" | "at_most", Unit::Number(_, most)) => {
-            Some(Check::Number { field, range: range(table, most, "the fact can be")? })
+        ("at_least" | "at_most", Unit::Number(measure, most)) => {
+            let calendar = table.optional("calendar_months", |node| {
+                if measure != Measure::Days {
+                    node.fault("only days can be counted by calendar months; take it away".to_owned());
+                    return None;
+                }
+                node.only_true()
+            });
+            let range = range(table, most, "the fact can be")?;
+            Some(Check::Number { field, range, calendar: calendar?.is_some() })
+        }
+        ("at_least" | "at_most", Unit::Many(vocabulary)) if table.get("calendar_months").is_none() => {
+            let most = u32::try_from(vocabulary.ids().len()).unwrap_or(u32::MAX);
+            Some(Check::Chosen { field, range: range(table, most, "there are to choose from")? })
         }
         ("includes_any" | "includes_none", Unit::Many(vocabulary)) => Some(Check::Includes {
             field,
@@ -233,7 +246,9 @@ fn fitting(unit: Unit) -> (&'static str, &'static str) {
         Unit::Number(..) => ("a number", "at_least, at_most or answered"),
         Unit::One(Vocabulary::Country) => ("a country", "one_of, none_of, region, differs_from or answered"),
         Unit::One(_) => ("one choice from a list", "one_of, none_of, differs_from or answered"),
-        Unit::Many(_) => ("several choices from a list", "includes_any, includes_none or answered"),
+        Unit::Many(_) => {
+            ("several choices from a list", "includes_any, includes_none, at_least, at_most or answered")
+        }
         Unit::Date => ("a day", "answered"),
         Unit::Text | Unit::Texts => ("free text", "answered"),
         Unit::Numbers(..) => ("several numbers", "answered"),
@@ -253,7 +268,7 @@ fn fact(node: Node<'_>, scope: Scope) -> Option<Field> {
     } else if Field::named(Scope::Activity, name).is_some() && scope == Scope::Party {
         node.fault(format!("`{name}` is a fact of an activity; name it outside `every` and `some`"));
     } else if Field::named(Scope::Activity, name).is_some() {
-        node.fault(format!("`{name}` is a fact of an activity; give the rule `activity = \"…\"`"));
+        node.fault(format!("`{name}` is a fact of an activity; give the rule `activities = [\"…\"]`"));
     } else {
         let near = FIELDS.iter().filter(|row| row.scopes.contains(scope) || row.scopes.contains(Scope::Idea));
         node.unknown("fact", name, "the names in src/facts/field.rs", near.map(|row| row.name()));

@@ -5,10 +5,12 @@ use std::fs;
 use std::path::Path;
 
 use utbyteskollen::catalogue::{
-    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Kind, Programme, Role,
-    Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Example, Kind, Programme,
+    Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
 };
+use utbyteskollen::facts::contradiction::contradiction;
 use utbyteskollen::facts::{ActivityType, Area, Date, Goal, OrgType};
+use utbyteskollen::wire::{from_compact, to_compact};
 
 use super::check::{Around, check};
 use super::fault::{Fault, Log};
@@ -265,6 +267,7 @@ impl<'a> Reader<'a> {
             "general",
             "serves",
             "successors",
+            "example",
             "who",
             "call",
             "edition",
@@ -296,6 +299,7 @@ impl<'a> Reader<'a> {
         let who = table.need_table("who").and_then(who);
         let call = table.need_table("call").and_then(|node| self.call(node));
         let editions = self.editions(table);
+        let examples: Vec<_> = table.tables("example", "an example").into_iter().map(example).collect();
         let general = table.need("general", LIST).and_then(|node| node.names()).unwrap_or_default();
         for (name, node) in &general {
             if self.whole && !self.general.contains(name) {
@@ -323,6 +327,7 @@ impl<'a> Reader<'a> {
                 editions: editions?,
                 rules: vec![],
                 successors: successors?.unwrap_or_default(),
+                examples: examples.into_iter().collect::<Option<_>>()?,
             })
         };
         (programme(), general.into_iter().map(|(name, _)| name).collect(), own)
@@ -416,7 +421,7 @@ impl<'a> Reader<'a> {
             "also",
             "kind",
             "editions",
-            "activity",
+            "activities",
             "when",
             "check",
             "title",
@@ -441,9 +446,10 @@ impl<'a> Reader<'a> {
         }
         let kind = table.need("kind", "\"formal\"").and_then(|node| node.member("kind", Kind::ALL, Kind::id));
         let held = table.optional("editions", |node| self.held_editions(node, home, editions));
-        let activity =
-            table.optional("activity", |node| node.member("activity", ActivityType::ALL, ActivityType::id));
-        let around = Around::rule(table.get("activity").is_some());
+        let activities = table.optional("activities", |node| {
+            node.members("type of activity", ActivityType::ALL, ActivityType::id)
+        });
+        let around = Around::rule(table.get("activities").is_some());
         let when = table.optional("when", |node| check(node, around));
         let demand = table.optional("check", |node| check(node, around));
         let title = table.need("title", WORDS).and_then(|node| Some((node.words()?, node)));
@@ -504,7 +510,7 @@ impl<'a> Reader<'a> {
                 also: boxed(also?.unwrap_or_default()),
                 kind: kind?,
                 editions: held?.unwrap_or_default(),
-                activity: activity?,
+                activities: activities?.unwrap_or_default(),
                 when: when?.unwrap_or(Check::Nothing),
                 check: demand?.unwrap_or(Check::Nothing),
                 route: route?,
@@ -703,4 +709,23 @@ fn usual(node: Node<'_>) -> Option<Usual> {
     });
     let confirmed = table.optional("confirmed", |node| node.yes());
     Some(Usual { month: month?, day: day?, confirmed: confirmed?.unwrap_or(false) })
+}
+
+/// An idea to start from. Its answers are in the compact form, which is read leniently: what does not come back the same
+/// was misspelt or contradicts itself.
+fn example(table: Table<'_>) -> Option<Example> {
+    table.only(&["title", "answers"]);
+    let title = table.need("title", WORDS).and_then(|node| node.words());
+    let answers = table.need("answers", TEXT).and_then(|node| {
+        let written = node.text()?;
+        let read = from_compact(written);
+        let back = to_compact(&read);
+        if back != written {
+            node.fault(format!("the answers read back as `{back}`; write them so"));
+        } else if let Some((one, other)) = contradiction(&read) {
+            node.fault(format!("`{one}` contradicts `{other}`; change one of them"));
+        }
+        Some(written.into())
+    });
+    Some(Example { title: title?, answers: answers? })
 }

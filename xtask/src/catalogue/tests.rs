@@ -111,7 +111,7 @@ valid_to = \"2027-12-31\"
 [[rule]]
 id = \"R-2\"
 kind = \"formal\"
-activity = \"work_placement\"
+activities = [\"work_placement\"]
 check = { fact = \"hostCountry\", differs_from = \"participantResidence\" }
 title = { sv = \"Titel\", en = \"Title\" }
 fix = { sv = \"Laga\", en = \"Mend\" }
@@ -199,7 +199,7 @@ fn a_small_catalogue_is_read_as_it_is_written() {
     assert_eq!(rule.when, sorted);
     let Check::All(parts) = &rule.check else { panic!("all") };
     let total = Range { at_least: Some(4), at_most: Some(30) };
-    assert_eq!(parts[0], Check::Number { field: Field::ParticipantsTotal, range: total });
+    assert_eq!(parts[0], Check::Number { field: Field::ParticipantsTotal, range: total, calendar: false });
     assert_eq!(catalogue.rules[4].check, Check::Nothing);
     assert_eq!(
         rules(&catalogue).into_iter().collect::<Vec<_>>(),
@@ -310,7 +310,7 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
             "work_placement",
             "placement",
             64,
-            &["unknown activity `placement`", "perhaps `work_placement`"],
+            &["unknown type of activity `placement`", "perhaps `work_placement`"],
         ),
         ("one.toml", "route = \"two\"", "route = \"tow\"", 54, &["unknown programme `tow`"]),
         ("one.toml", "route = \"two\"", "route = \"one\"", 54, &["the programme itself"]),
@@ -393,7 +393,7 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
             &["unknown fact `needIdentifed`", "perhaps `needIdentified`"],
         ),
         ("general.toml", "needIdentified", "formalEducation", 4, &["fact of a party", "`every`"]),
-        ("general.toml", "needIdentified", "hostFamily", 4, &["fact of an activity", "activity ="]),
+        ("general.toml", "needIdentified", "hostFamily", 4, &["fact of an activity", "activities ="]),
         (
             "one.toml",
             "fact = \"country\"",
@@ -401,7 +401,7 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
             47,
             &["fact of an activity", "outside `every`"],
         ),
-        ("one.toml", "activity = \"work_placement\"\n", "", 64, &["`hostCountry` is a fact of an activity"]),
+        ("one.toml", "activities = [\"work_placement\"]\n", "", 64, &["`hostCountry` is a fact of an activity"]),
         (
             "general.toml",
             "is = true",
