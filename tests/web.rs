@@ -329,8 +329,26 @@ async fn parties_are_added_and_removed() {
 }
 
 #[wasm_bindgen_test]
+async fn what_could_not_be_fetched_is_said_and_loses_nothing() {
+    open_with("sv program\norg.type=grundskola&parties=1&parties[0].country=SE").await;
+    programmes_come(None).await;
+    assert!(has("step") && texts("#stage [role=alert]").concat().contains("Era svar finns kvar"));
+    let asked = listen_once("utbyteskollen:again");
+    press("Försök igen").await;
+    assert!(asked.get());
+    programmes_come(Some(&[1, 2, 3])).await;
+    assert!(
+        texts("#stage [role=alert]").concat().contains("kunde inte hämtas"),
+        "what is damaged does not help"
+    );
+    programmes_come(Some(utbyteskollen::catalogue::OWN)).await;
+    assert!(all("[data-programme]").len() > 10);
+    assert_eq!(answer("org.type").as_deref(), Some("grundskola"));
+}
+
+#[wasm_bindgen_test]
 async fn the_last_activity_leaves_the_focus_where_the_next_is_added() {
-    open_with("sv program/atlas_placement\norg.type=gymnasieskola_yrk").await;
+    open_with("sv program/atlas_placement\norg.type=gymnasieskola_yrk&parties=1&parties[0].country=SE").await;
     click("add-activity").await;
     click("add-activity").await;
     assert_eq!(focused(), "m-activities[1]");

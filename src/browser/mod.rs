@@ -4,6 +4,7 @@
 //! a crash.
 
 pub mod address;
+pub mod catalogue;
 pub mod clock;
 pub mod focus;
 pub mod print;

@@ -10,7 +10,9 @@ mod packed;
 
 pub use call::{Call, CallNow, CallStatus, Usual};
 pub use check::{Check, PartySet, Range};
-pub use packed::{CatalogueFault, PackedCatalogue, own, pack, unpack, unpack_with_english};
+pub use packed::{
+    CatalogueFault, PackedCatalogue, fingerprint, own, pack, unpack, unpack_own, unpack_with_english,
+};
 
 use crate::facts::{ActivityType, Area, Date, Goal, OrgType};
 

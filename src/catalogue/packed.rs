@@ -63,12 +63,18 @@ pub struct PackedCatalogue {
     pub english: Vec<u8>,
 }
 
-/// The widget's own catalogue, with the English words where the feature `english` brings them along
+/// The widget's own catalogue
 pub fn own() -> Result<Catalogue, CatalogueFault> {
+    unpack_own(super::OWN)
+}
+
+/// Reads the widget's own catalogue from where it was fetched, with the English words where the feature `english` brings
+/// them along
+pub fn unpack_own(bytes: &[u8]) -> Result<Catalogue, CatalogueFault> {
     #[cfg(feature = "english")]
-    return unpack_with_english(super::OWN, super::OWN_ENGLISH);
+    return unpack_with_english(bytes, super::OWN_ENGLISH);
     #[cfg(not(feature = "english"))]
-    unpack(super::OWN)
+    unpack(bytes)
 }
 
 /// Packs a catalogue; its texts are one line each
@@ -159,8 +165,8 @@ fn vocabulary_fingerprint() -> u32 {
 }
 
 /// A number that changes with every byte (FNV-1a)
-fn fingerprint(bytes: impl Iterator<Item = u8>) -> u32 {
-    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+pub fn fingerprint(bytes: impl IntoIterator<Item = u8>) -> u32 {
+    bytes.into_iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn take<'a>(bytes: &mut &'a [u8], count: usize) -> Option<&'a [u8]> {

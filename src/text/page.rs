@@ -138,6 +138,8 @@ page! {
         "The result builds on the last answer that could be read.";
     from: "Från", "From";
     to: "Till", "To";
-    bad_catalogue: "Programmen kunde inte läsas. Ladda om sidan. Hjälper inte det är filen skadad.",
-        "The programmes could not be read. Load the page again. If that does not help, the file is damaged.";
+    programmes_come: "Programmen hämtas …", "The programmes are on their way …";
+    no_programmes: "Programmen kunde inte hämtas. Era svar finns kvar. Se om ni har nät och försök igen.",
+        "The programmes could not be fetched. Your answers are still here. See whether you are online and try again.";
+    try_again: "Försök igen", "Try again";
 }

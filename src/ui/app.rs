@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use web_sys::Event;
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
-use crate::browser::{address, clock, focus, storage};
-use crate::catalogue::{Catalogue, CatalogueFault, own};
+use crate::browser::{self, address, clock, focus, storage};
+use crate::catalogue::{Catalogue, unpack_own};
 use crate::engine::{Assessment, assess};
 use crate::facts::{Answers, Date, Place};
 use crate::text::Lang;
@@ -16,19 +17,19 @@ use crate::text::sentences::words_of;
 
 use super::components::element::{Attr, Element, button, el, link, text};
 use super::components::{Page, View, member_id, not_uhr};
-use super::state::{Action, State, Step};
-use super::steps::{HEADING, goals, organisation, programme, programmes};
+use super::state::{Action, Programmes, State, Step};
+use super::steps::{HEADING, goals, heading, organisation, programme, programmes};
 
 /// What outlives a rendering beside the state: one value, since each has its price in the page's code
 struct Memory {
-    /// The catalogue and the day, read once when the page starts
-    start: Option<(&'static Catalogue, Date)>,
+    /// The day, read once when the page starts
+    today: Option<Date>,
     /// The last answers that were assessed, and what came of them
     assessed: Option<(Answers, Rc<Assessment<'static>>)>,
     /// What reaches outside the page, as it was when it last did
     before: Option<Outside>,
     /// What is heard from outside the page, for as long as they are kept
-    _listener: Option<EventListener>,
+    _listeners: [Option<EventListener>; 2],
 }
 
 impl Memory {
@@ -50,13 +51,6 @@ impl Memory {
     }
 }
 
-fn start() -> Result<(&'static Catalogue, Date), CatalogueFault> {
-    // The page needs the catalogue for as long as it lives.
-    let catalogue: &'static _ = Box::leak(Box::new(own()?));
-    // A device whose clock is outside 1970 to 2199 gets the day the rules were gone through.
-    Ok((catalogue, clock::today().unwrap_or(catalogue.date)))
-}
-
 /// The page
 #[component]
 pub fn App() -> Html {
@@ -67,28 +61,55 @@ pub fn App() -> Html {
     });
     let page = Page { lang: state.lang, send: state.dispatcher() };
     let memory = use_mut_ref(|| Memory {
-        start: start().ok(),
+        today: clock::today(),
         assessed: None,
         before: None,
-        _listener: follow_address(state.dispatcher()),
+        _listeners: [follow_address(state.dispatcher()), wait_for_programmes(state.dispatcher())],
     });
-    let start = memory.borrow().start;
-    let catalogue = start.map(|(catalogue, _)| catalogue);
-    use_effects(&state, &page, catalogue, &memory);
-    let Some((catalogue, today)) = start else {
-        return el("p", "problems").attr(Attr::Role, "alert").text(page.words().bad_catalogue).html();
+    use_effects(&state, &page, &memory);
+    let catalogue = match state.programmes {
+        Programmes::Here(catalogue) => Some(catalogue),
+        _ => None,
     };
-    let assessment = memory.borrow_mut().assessment(catalogue, &state.answers, today);
-    let view = View { page: page.clone(), state: state.clone(), catalogue, assessment };
-    let step = match &state.step {
-        Step::Organisation => organisation(&view),
-        Step::Goals => goals(&view),
-        Step::Programmes => programmes(&view),
-        Step::Programme(_) => programme(&view),
+    let step = match (&state.step, catalogue) {
+        (Step::Organisation, _) => organisation(&page, &state),
+        (Step::Goals, _) => goals(&page, &state),
+        (step, Some(catalogue)) => {
+            // A device whose clock is outside 1970 to 2199 gets the day the rules were gone through.
+            let today = memory.borrow().today.unwrap_or(catalogue.date);
+            let assessment = memory.borrow_mut().assessment(catalogue, &state.answers, today);
+            let view = View { page: page.clone(), state: state.clone(), catalogue, assessment };
+            if *step == Step::Programmes { programmes(&view) } else { programme(&view) }
+        }
+        _ => without_programmes(&page, state.programmes == Programmes::Missing),
     };
-    let parts =
-        [header(&page, &state.step), el("main", "").child(step), footer(&page, catalogue, state.start_over)];
+    let footer = footer(&page, catalogue, state.start_over);
+    let parts = [header(&page, &state.step), el("main", "").child(step), footer];
     VList::with_children(parts.map(Element::html).into(), None).into()
+}
+
+/// What stands where the programmes should be
+fn without_programmes(page: &Page, missing: bool) -> Element {
+    let words = page.words();
+    let told = if missing {
+        let again = Rc::new(|_: &Event| browser::catalogue::fetch_again());
+        el("div", "problems")
+            .attr(Attr::Role, "alert")
+            .child(text("p", "", words.no_programmes))
+            .child(button("main", words.try_again, again))
+    } else {
+        el("div", "").attr(Attr::Role, "status").child(text("p", "", words.programmes_come))
+    };
+    el("div", "").child(heading(words.step_programmes)).child(told)
+}
+
+fn wait_for_programmes(send: UseReducerDispatcher<State>) -> Option<EventListener> {
+    browser::catalogue::listen(move |bytes| {
+        let catalogue = bytes.and_then(|bytes| unpack_own(&bytes).ok());
+        let come = catalogue
+            .map_or(Programmes::Missing, |catalogue| Programmes::Here(Box::leak(Box::new(catalogue))));
+        send.dispatch(Action::Come(come));
+    })
 }
 
 fn header(page: &Page, at: &Step) -> Element {
@@ -101,11 +122,13 @@ fn header(page: &Page, at: &Step) -> Element {
     el("header", "page").child(text("p", "name", words.title)).maybe(language).child(steps(page, at))
 }
 
-fn footer(page: &Page, catalogue: &Catalogue, asked: bool) -> Element {
+fn footer(page: &Page, catalogue: Option<&Catalogue>, asked: bool) -> Element {
     let words = page.words();
+    let rules_of =
+        catalogue.map(|catalogue| format!("{} {}. ", words.rules_of, catalogue.date)).unwrap_or_default();
     el("footer", "page")
         .child(not_uhr(page))
-        .child(text("p", "", format!("{} {}. {}", words.rules_of, catalogue.date, words.private)))
+        .child(text("p", "", format!("{rules_of}{}", words.private)))
         .child(start_over(page, asked))
 }
 
@@ -153,20 +176,18 @@ struct Outside {
 
 /// Everything that reaches outside the page
 #[hook]
-fn use_effects(
-    state: &UseReducerHandle<State>,
-    page: &Page,
-    catalogue: Option<&'static Catalogue>,
-    memory: &Rc<RefCell<Memory>>,
-) {
+fn use_effects(state: &UseReducerHandle<State>, page: &Page, memory: &Rc<RefCell<Memory>>) {
     let words = page.words();
     let name = match &state.step {
         Step::Organisation => words.step_organisation,
         Step::Goals => words.step_goals,
         Step::Programmes => words.step_programmes,
         Step::Programme(id) => {
-            let programme = catalogue.and_then(|catalogue| catalogue.programme(id));
-            programme.map_or("", |programme| words_of(page.lang, &programme.name))
+            let programme = match state.programmes {
+                Programmes::Here(catalogue) => catalogue.programme(id),
+                _ => None,
+            };
+            programme.map_or(words.step_programmes, |programme| words_of(page.lang, &programme.name))
         }
     };
     let problem = if state.problems().next().is_some() { words.problem_title } else { "" };

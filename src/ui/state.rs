@@ -4,11 +4,34 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use crate::catalogue::Catalogue;
 use crate::facts::contradiction::contradiction;
 use crate::facts::field::{LONGEST_TEXT, MOST_MEMBERS};
 use crate::facts::{Answers, Area, Choice, Country, Date, Field, OrgType, Path, Place, Record, Unit, Value};
 use crate::text::Lang;
 use crate::wire::{from_compact, to_compact};
+
+/// The programmes, which come after the first question
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Programmes {
+    /// On their way
+    #[default]
+    Coming,
+    /// They could not be fetched or read
+    Missing,
+    /// There, for as long as the page lives
+    Here(&'static Catalogue),
+}
+
+// Two catalogues are the same only where they are one: to compare all their rules at each answer would take too long.
+impl PartialEq for Programmes {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Here(one), Self::Here(other)) => core::ptr::eq(*one, *other),
+            _ => core::mem::discriminant(self) == core::mem::discriminant(other),
+        }
+    }
+}
 
 /// Where in the flow the person stands
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +126,8 @@ pub struct State {
     pub start_over: bool,
     /// Where the focus goes: the member that was just added, or stood before one just removed, or the way to add one
     pub to_focus: Option<Place>,
+    /// What there is to choose from
+    pub programmes: Programmes,
 }
 
 /// What a person does
@@ -122,6 +147,8 @@ pub enum Action {
     Rest(Rc<str>),
     /// Adds a party or an activity
     Add(Place),
+    /// The programmes have come, or have not
+    Come(Programmes),
     /// Removes a party or an activity
     Remove(Place),
     /// Goes to a step
@@ -154,6 +181,7 @@ impl Default for State {
             rested_at: "".into(),
             start_over: false,
             to_focus: None,
+            programmes: Programmes::Coming,
         }
     }
 }
@@ -163,7 +191,10 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
-        state.to_focus = None;
+        // What had the focus is left when it is taken away: that is no reason to forget where the focus goes.
+        if !matches!(action, Action::Leave(_)) {
+            state.to_focus = None;
+        }
         match action {
             Action::Type(path, text) => state.enter(path, Input::Typed(text)),
             Action::Choose(path, Some(value)) => state.enter(path, Input::Chosen(value)),
@@ -188,8 +219,11 @@ impl Reducible for State {
                 state.spoken = "".into();
             }
             Action::Speak(lang) => state.lang = lang,
+            Action::Come(programmes) => state.programmes = programmes,
             Action::AskToStartOver(asked) => state.start_over = asked,
-            Action::StartOver => state = Self { lang: state.lang, ..Self::default() },
+            Action::StartOver => {
+                state = Self { lang: state.lang, programmes: state.programmes, ..Self::default() };
+            }
         }
         // Yew skips the rendering of a state that is the same.
         if state == *self { self } else { Rc::new(state) }

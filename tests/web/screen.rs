@@ -5,9 +5,12 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use utbyteskollen::browser::catalogue::COMES;
+use utbyteskollen::catalogue::OWN;
 use utbyteskollen::ui::App;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit, Storage,
@@ -86,12 +89,30 @@ pub fn fragment() -> String {
     web_sys::window().unwrap().location().hash().unwrap().trim_start_matches('#').to_owned()
 }
 
+/// Whether an event of the window has been heard since
+pub fn listen_once(event: &'static str) -> Rc<Cell<bool>> {
+    let heard = Rc::new(Cell::new(false));
+    let told = heard.clone();
+    EventListener::once(&web_sys::window().unwrap(), event, move |_| told.set(true)).forget();
+    heard
+}
+
 async fn mount() {
     let stage = document().create_element("div").unwrap();
     stage.set_id("stage");
     document().body().unwrap().append_child(&stage).unwrap();
     let app = yew::Renderer::<App>::with_root(stage).render();
     MOUNTED.set(Some(app));
+    rendered().await;
+    programmes_come(Some(OWN)).await;
+}
+
+/// What `static/boot.js` does once it has fetched the packed catalogue, or could not
+pub async fn programmes_come(bytes: Option<&[u8]>) {
+    let told = web_sys::CustomEventInit::new();
+    told.set_detail(&bytes.map_or(JsValue::NULL, |bytes| js_sys::Uint8Array::from(bytes).into()));
+    let event = web_sys::CustomEvent::new_with_event_init_dict(COMES, &told).unwrap();
+    web_sys::window().unwrap().dispatch_event(&event).unwrap();
     rendered().await;
 }
 

@@ -7,9 +7,12 @@ use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
+use utbyteskollen::catalogue::fingerprint;
 
 const FIRST_PORT: u16 = 8080;
 const PORTS_TO_TRY: u16 = 100;
+/// The packed catalogue, as index.html names it.
+const CATALOGUE: &str = "catalogue.bin";
 
 /// A build for release.
 pub struct Built {
@@ -40,12 +43,29 @@ pub(crate) fn build_with(environment: &Environment) -> Result<Built> {
     }
     commands::run(environment.command("trunk")?.args(["build", "--release", "--offline"]))?;
     let directory = commands::root().join("dist");
+    name_catalogue(&directory)?;
     if savers.esbuild {
         minify(&environment, &directory)?;
     } else {
         lacks.push("esbuild: the scripts and the style sheet are about a quarter larger");
     }
     Ok(Built { directory, lacks })
+}
+
+/// Names the packed catalogue by its content, as Trunk names the other files, so that it may be kept for ever.
+fn name_catalogue(directory: &Path) -> Result<()> {
+    let (plain, index) = (directory.join(CATALOGUE), directory.join("index.html"));
+    let bytes = fs::read(&plain).map_err(cache::failed("read", &plain))?;
+    let name = format!("catalogue-{:08x}.bin", fingerprint(bytes));
+    let markup = fs::read_to_string(&index).map_err(cache::failed("read", &index))?;
+    if !markup.contains(CATALOGUE) {
+        return Err(format!(
+            "{} does not name {CATALOGUE}: give it back its line in index.html",
+            index.display()
+        ));
+    }
+    fs::rename(&plain, directory.join(&name)).map_err(cache::failed("name", &plain))?;
+    fs::write(&index, markup.replace(CATALOGUE, &name)).map_err(cache::failed("write", &index))
 }
 
 /// Takes out of the scripts and style sheets what browsers do not read. Their names, which Trunk has written into the

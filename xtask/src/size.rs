@@ -94,7 +94,7 @@ fn forms(directory: &Path) -> Result<Vec<Form>> {
         |paths: Vec<PathBuf>| paths.iter().map(|path| file(directory, path)).collect::<Result<Vec<_>>>();
     let mut forms = vec![Form { name: "page: the first load", files: weighed(first)? }];
     if !later.is_empty() {
-        forms.push(Form { name: "loaded only where it is asked for", files: weighed(later)? });
+        forms.push(Form { name: "loaded once the first question is there", files: weighed(later)? });
     }
     Ok(forms)
 }

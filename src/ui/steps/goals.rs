@@ -10,13 +10,12 @@ use crate::text::questions::question;
 use crate::text::vocabulary::{found, label};
 
 use super::super::components::element::{Element, choice, el, text};
-use super::super::components::{View, filter, id_of, matches, question_at, toggled};
-use super::super::state::{Action, Step};
+use super::super::components::{Page, filter, id_of, matches, question_at, toggled};
+use super::super::state::{Action, State, Step};
 use super::{form, heading, help};
 
 /// The second step
-pub fn goals(view: &View) -> Element {
-    let View { page, state, .. } = view;
+pub fn goals(page: &Page, state: &State) -> Element {
     let words = page.words();
     let lang = page.lang;
     let typed = &*state.looking_for;

@@ -20,7 +20,7 @@ use super::state::{Action, Step};
 pub const HEADING: &str = "step";
 
 /// The heading of a step
-fn heading(words: impl Words) -> Element {
+pub fn heading(words: impl Words) -> Element {
     el("h1", "").attr(Attr::Id, HEADING).attr(Attr::TabIndex, "-1").text(words)
 }
 

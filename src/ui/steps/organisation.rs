@@ -5,13 +5,12 @@ use crate::text::questions::question;
 use crate::text::vocabulary::{ORG_GROUPS, found, help, label, org_advice, org_group, org_heading};
 
 use super::super::components::element::{Attr, Element, choice, el, text};
-use super::super::components::{View, filter, id_of, matches, question_among, question_at};
-use super::super::state::{Action, Step};
+use super::super::components::{Page, filter, id_of, matches, question_among, question_at};
+use super::super::state::{Action, State, Step};
 use super::{form, heading};
 
 /// The first step
-pub fn organisation(view: &View) -> Element {
-    let View { page, state, .. } = view;
+pub fn organisation(page: &Page, state: &State) -> Element {
     let words = page.words();
     let lang = page.lang;
     let typed = &*state.looking_for;

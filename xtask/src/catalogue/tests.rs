@@ -401,7 +401,13 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
             47,
             &["fact of an activity", "outside `every`"],
         ),
-        ("one.toml", "activities = [\"work_placement\"]\n", "", 64, &["`hostCountry` is a fact of an activity"]),
+        (
+            "one.toml",
+            "activities = [\"work_placement\"]\n",
+            "",
+            64,
+            &["`hostCountry` is a fact of an activity"],
+        ),
         (
             "general.toml",
             "is = true",
