@@ -101,6 +101,12 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (r#"{"goals":["GOAL-29"]}"#, "goals[0]", "`GOAL-29` is unknown"),
     (r#"{"parties":[{"country":"se"}]}"#, "parties[0].country", "`se` is unknown; allowed: AD, AE,"),
     (r#"{"parties":[{"country":"UK"}]}"#, "parties[0].country", "`UK` is unknown"),
+    (r#"{"themes":["Quality"]}"#, "themes[0]", "`Quality` is unknown; allowed: innovation,"),
+    (
+        r#"{"sectorActivities":["cross_oer","vet_guidence"]}"#,
+        "sectorActivities[1]",
+        "`vet_guidence` is unknown; allowed: cross_business, cross_joint_research,",
+    ),
     (r#"{"activities":[{"type":"ols"}]}"#, "activities[0].type", "`ols` is unknown"),
     // The same twice.
     (r#"{"goals":["GOAL-01","GOAL-02","GOAL-01"]}"#, "goals[2]", "stands twice in the list"),

@@ -2,7 +2,9 @@
 
 use crate::catalogue::{Catalogue, Check, Kind, PartySet};
 use crate::facts::derive::follows_from;
-use crate::facts::{ActivityType, Answers, Class, Facts, Field, Path, Place, Scope, sort};
+use crate::facts::{
+    ActivityType, Answers, Area, Choice, Class, Facts, Field, Path, Place, Scope, SectorActivity, sort,
+};
 
 use super::Entry;
 use super::evaluate::{Ground, Missing};
@@ -165,4 +167,67 @@ fn tidy(facts: &Facts<'_>, place: Place, fields: &mut Vec<Field>) {
     });
     sort(fields, |one, other| one < other);
     fields.dedup();
+}
+
+/// The members of a fact's list that a form offers, where it does not offer all of them: of the menus of the areas that
+/// of the applicant's own, once it is known, and always what is chosen, so that it can be taken back.
+pub fn offered(answers: &Answers, field: Field) -> Option<Vec<u16>> {
+    if field != Field::SectorActivities {
+        return None;
+    }
+    let own: Area = Facts::new(answers).one(Place::Idea, Field::ResultArea)?;
+    let chosen = answers.idea.many(field).unwrap_or_default();
+    let belongs = |activity: &SectorActivity| activity.area().is_none_or(|area| area == own);
+    let offered = SectorActivity::ALL
+        .iter()
+        .filter(|activity| belongs(activity) || chosen.contains(&activity.index()))
+        .map(|activity| activity.index());
+    Some(offered.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{OrgType, Value};
+
+    #[test]
+    fn the_menu_is_that_of_the_area_and_what_is_chosen() {
+        use SectorActivity as S;
+        // The type of organisation, the area where it is asked for, what is chosen; and whose menu is offered, or all.
+        type Case = (Option<OrgType>, Option<Area>, &'static [S], Option<&'static str>);
+        let cases: &[Case] = &[
+            (None, None, &[], None),
+            (Some(OrgType::GymnasieskolaYrk), None, &[S::HeBusiness], None),
+            (Some(OrgType::GymnasieskolaYrk), Some(Area::Vet), &[], Some("vet_")),
+            (Some(OrgType::GymnasieskolaYrk), Some(Area::Vet), &[S::CrossOer, S::VetStaff], Some("vet_")),
+            (
+                Some(OrgType::GymnasieskolaYrk),
+                Some(Area::Vet),
+                &[S::AdultCentres, S::HeBusiness],
+                Some("vet_"),
+            ),
+            (Some(OrgType::GymnasieskolaYrk), Some(Area::School), &[S::VetCredits], Some("school_")),
+            (Some(OrgType::Bibliotek), Some(Area::Adult), &[], Some("adult_")),
+            // The area follows from the type.
+            (Some(OrgType::Grundskola), None, &[], Some("school_")),
+            (Some(OrgType::Larosate), None, &[S::YouthSkills], Some("he_")),
+            (Some(OrgType::Ungdomsorg), None, &[], Some("youth_")),
+        ];
+        for (org, area, chosen, menu) in cases {
+            let mut answers = Answers::default();
+            answers.idea.set(Field::OrgType, org.map(|org| Value::One(org.index())));
+            answers.idea.set(Field::ResultArea, area.map(|area| Value::One(area.index())));
+            let many = chosen.iter().map(|activity| activity.index()).collect();
+            answers.idea.set(Field::SectorActivities, Some(Value::Many(many)));
+            let expected = menu.map(|menu| {
+                let belongs = |activity: &&S| {
+                    ["cross_", menu].iter().any(|start| activity.id().starts_with(start))
+                        || chosen.contains(activity)
+                };
+                S::ALL.iter().filter(belongs).map(|activity| activity.index()).collect::<Vec<_>>()
+            });
+            assert_eq!(offered(&answers, Field::SectorActivities), expected, "{org:?} {area:?} {chosen:?}");
+        }
+        assert_eq!(offered(&Answers::default(), Field::Themes), None);
+    }
 }

@@ -206,6 +206,12 @@ fields! {
     OtherFundingSameActivity "otherFundingSameActivity" [Idea] YesNo, Fixed;
     HasPartner "hasPartner" [Idea] YesNo, Fixed;
     Applied "applied" [Idea] YesNo, Fixed;
+    // What the work holds: menus of examples. They are content and not shape, so that choosing from one is a promise.
+    Themes "themes" [Idea] Many(V::Theme), Promise;
+    ActivityKinds "activityKinds" [Idea] Many(V::ActivityKind), Promise;
+    SectorActivities "sectorActivities" [Idea] Many(V::SectorActivity), Promise;
+    TargetGroups "targetGroups" [Idea] Many(V::TargetGroup), Promise;
+    PartnerKinds "partnerKinds" [Idea] Many(V::PartnerKind), Promise;
     // With whom
     PartiesMore "partiesMore" [Idea] YesNo, Plan;
     PartyCountry "country" [Party] One(V::Country), Nature;
@@ -251,6 +257,7 @@ fields! {
     HostFamily "hostFamily" [Activity] YesNo, Promise;
     Reciprocal "reciprocal" [Activity] YesNo, Promise;
     NationalBalance "nationalBalance" [Activity] YesNo, Promise;
+    EnoughTeachers "enoughTeachers" [Activity] YesNo, Promise;
     ItPrepAndFollowup "itPrepAndFollowup" [Activity] YesNo, Promise;
     Interdisciplinary "interdisciplinary" [Activity] YesNo, Promise;
     NewOpportunities "newOpportunities" [Activity] YesNo, Promise;

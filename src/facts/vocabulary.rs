@@ -136,6 +136,79 @@ vocabulary! {
     /// Whom the project develops
     Beneficiary { Organisation = "organisation", Staff = "staff", Learners = "learners" }
 
+    /// The kinds of work that a partnership may consist of
+    ActivityKind {
+        Courses = "courses", Materials = "materials", JointProjects = "joint_projects", Networks = "networks",
+        StrategicPlans = "strategic_plans", Guidance = "guidance", Studies = "studies", Standards = "standards",
+        Recognition = "recognition", LearningActivities = "learning_activities",
+    }
+
+    /// What a project is about
+    Theme {
+        Innovation = "innovation", VirtualCooperation = "virtual_cooperation", OpenResources = "open_resources",
+        Quality = "quality", Entrepreneurship = "entrepreneurship", Inclusion = "inclusion",
+        BasicSkills = "basic_skills", Recognition = "recognition", FlexiblePaths = "flexible_paths",
+        StaffDevelopment = "staff_development", Leadership = "leadership",
+        YouthParticipation = "youth_participation", BetweenInstitutions = "between_institutions",
+        BetweenRegions = "between_regions", PolicyAndPractice = "policy_and_practice",
+    }
+
+    /// Whom the work of a partnership is for, and who takes part in it
+    TargetGroup {
+        Professionals = "professionals", EducationStaff = "education_staff", YouthWorkers = "youth_workers",
+        Experts = "experts", Learners = "learners", NotInWorkOrStudy = "not_in_work_or_study",
+        FewerOpportunities = "fewer_opportunities", EarlyLeavers = "early_leavers",
+        DecisionMakers = "decision_makers", Researchers = "researchers",
+    }
+
+    /// What kinds of organisations may meet in one project
+    PartnerKind {
+        EducationAndYouth = "education_and_youth", CrossFieldAndPublic = "cross_field_and_public",
+        Companies = "companies", Local = "local", ResearchAndInnovation = "research_and_innovation",
+        CivilSociety = "civil_society", SocialPartners = "social_partners",
+    }
+
+    /// What a partnership may work with across the areas and within each. An id begins with the area, or with `cross_`
+    SectorActivity {
+        CrossBusiness = "cross_business", CrossJointResearch = "cross_joint_research",
+        CrossFormalNonformal = "cross_formal_nonformal", CrossPedagogy = "cross_pedagogy",
+        CrossProjects = "cross_projects", CrossGuidance = "cross_guidance", CrossOer = "cross_oer",
+        CrossAnalytics = "cross_analytics", CrossTransparency = "cross_transparency",
+        CrossYouthHe = "cross_youth_he",
+
+        SchoolCurricula = "school_curricula", SchoolMethods = "school_methods",
+        SchoolPractice = "school_practice", SchoolOpenLearning = "school_open_learning",
+        SchoolGuidance = "school_guidance", SchoolStaff = "school_staff", SchoolLeadership = "school_leadership",
+        SchoolOutreach = "school_outreach", SchoolLocalAuthorities = "school_local_authorities",
+        SchoolPeerLearning = "school_peer_learning", SchoolResearch = "school_research",
+        SchoolRecognition = "school_recognition", SchoolAuthoritiesAbroad = "school_authorities_abroad",
+
+        AdultCurricula = "adult_curricula", AdultMethods = "adult_methods",
+        AdultOpenLearning = "adult_open_learning", AdultGuidance = "adult_guidance", AdultStaff = "adult_staff",
+        AdultLeadership = "adult_leadership", AdultOutreach = "adult_outreach",
+        AdultLocalAuthorities = "adult_local_authorities", AdultPathways = "adult_pathways",
+        AdultComparison = "adult_comparison", AdultValuation = "adult_valuation",
+        AdultOpportunities = "adult_opportunities", AdultCentres = "adult_centres",
+        AdultOtherOrganisations = "adult_other_organisations", AdultStaffCourses = "adult_staff_courses",
+        AdultRecognition = "adult_recognition",
+
+        VetStandards = "vet_standards", VetMethods = "vet_methods", VetPractice = "vet_practice",
+        VetWorkBased = "vet_work_based", VetGuidance = "vet_guidance", VetStaff = "vet_staff",
+        VetLeadership = "vet_leadership", VetBusiness = "vet_business",
+        VetCreativeCentres = "vet_creative_centres", VetRecognition = "vet_recognition",
+        VetCredits = "vet_credits",
+
+        HeJointProgrammes = "he_joint_programmes", HeBusiness = "he_business", HePedagogy = "he_pedagogy",
+        HeStudyModes = "he_study_modes", HeTransfer = "he_transfer", HeGuidance = "he_guidance",
+        HeRegion = "he_region", HeSupport = "he_support", HeRecognition = "he_recognition",
+        HePathways = "he_pathways",
+
+        YouthSkills = "youth_skills", YouthWorkers = "youth_workers", YouthNewForms = "youth_new_forms",
+        YouthInclusion = "youth_inclusion", YouthNetworks = "youth_networks",
+        YouthLocalAuthorities = "youth_local_authorities", YouthRecognition = "youth_recognition",
+        YouthInitiatives = "youth_initiatives",
+    }
+
     /// What kind of organisation a party is
     PartyKind {
         Preschool = "preschool", School = "school", UpperSecondary = "upper_secondary",
@@ -311,6 +384,57 @@ impl PartyKind {
             Self::Hei => Some(SchoolLevel::Tertiary),
             Self::Company => Some(SchoolLevel::Nothing),
             _ => None,
+        }
+    }
+}
+
+impl SectorActivity {
+    /// The area whose menu it stands in; nothing for what reaches across the areas
+    pub fn area(self) -> Option<Area> {
+        let (area, _) = self.id().split_once('_')?;
+        Area::ALL.iter().copied().find(|known| known.id() == area)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_id_stands_once_in_its_list() {
+        for list in Vocabulary::ALL {
+            let distinct = list.ids().iter().collect::<BTreeSet<_>>();
+            assert_eq!(distinct.len(), list.ids().len(), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn the_menus_are_as_long_as_their_source() {
+        for (list, length) in [
+            (Vocabulary::ActivityKind, 10),
+            (Vocabulary::Theme, 15),
+            (Vocabulary::TargetGroup, 10),
+            (Vocabulary::PartnerKind, 7),
+            (Vocabulary::SectorActivity, 68),
+        ] {
+            assert_eq!(list.ids().len(), length, "{list:?}");
+            let plain = |id: &&str| id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+            assert!(list.ids().iter().all(plain), "{list:?}");
+        }
+        for (area, prefix, length) in [
+            (None, "cross_", 10),
+            (Some(Area::He), "he_", 10),
+            (Some(Area::Vet), "vet_", 11),
+            (Some(Area::School), "school_", 13),
+            (Some(Area::Adult), "adult_", 16),
+            (Some(Area::Youth), "youth_", 8),
+        ] {
+            let menu = SectorActivity::ALL.iter().filter(|activity| activity.area() == area);
+            let ids = menu.map(|activity| activity.id()).collect::<Vec<_>>();
+            assert_eq!(ids.len(), length, "{prefix}");
+            assert!(ids.iter().all(|id| id.starts_with(prefix)), "{ids:?}");
         }
     }
 }

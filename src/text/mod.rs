@@ -38,26 +38,6 @@ macro_rules! english {
     };
 }
 
-/// A text of literals that the page carries unless it is marked as unasked
-macro_rules! asked {
-    ([] $($text:literal)+) => { concat!($($text),+) };
-    ([unasked] $($text:literal)+) => { unasked!($($text)+) };
-}
-
-/// A text that only other catalogues than the page's own can ask for
-#[cfg(feature = "unasked")]
-macro_rules! unasked {
-    ($($text:literal)+) => { concat!($($text),+) };
-}
-
-/// Nothing, whatever the literals
-#[cfg(not(feature = "unasked"))]
-macro_rules! unasked {
-    ($($text:literal)+) => {
-        ""
-    };
-}
-
 /// A text of parts, for which `format!` would bring some hundred bytes to the page at each place
 macro_rules! text {
     ($($part:expr),+ $(,)?) => { $crate::text::concatenated(&[$(AsRef::<str>::as_ref(&$part)),+]) };

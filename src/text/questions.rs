@@ -31,25 +31,17 @@ pub fn question(field: Field) -> Question {
     Question(QUESTIONS.line(field as usize).unwrap_or_default())
 }
 
-/// Declares the questions in the order of the facts: a fact without one does not compile. The page leaves the words of
-/// `unasked` ones out: no rule of its own catalogue reads them, which a test holds against the catalogue.
+/// Declares the questions in the order of the facts: a fact without one does not compile
 macro_rules! questions {
-    ($($field:ident $($unasked:ident)?:
+    ($($field:ident:
         $sv:literal, $short_sv:literal,
         $en:literal, $short_en:literal
         $(, help $help_sv:literal, $help_en:literal)?;
     )+) => {
         const QUESTIONS: Table = table! { $([
-            asked!([$($unasked)?] $sv "|" $short_sv "|" $($help_sv)?),
+            concat!($sv, "|", $short_sv, "|", $($help_sv)?),
             english!("|" $en "|" $short_en "|" $($help_en)?),
         ])+ };
-
-        /// The facts whose questions the page does not carry
-        #[cfg(all(test, feature = "english"))]
-        const UNASKED: &[Field] = &[$($({
-            let _ = stringify!($unasked);
-            Field::$field
-        },)?)+];
 
         const _: () = assert!(in_order(&[$(Field::$field as usize),+], Field::COUNT));
     };
@@ -96,7 +88,7 @@ questions! {
     ProjectMonths:
         "Hur många månader ska projektet pågå?", "projektets längd",
         "How many months will the project last?", "the length of the project";
-    ProjectStart unasked:
+    ProjectStart:
         "När ska projektet börja?", "projektets start",
         "When will the project start?", "the start of the project";
     Beneficiaries:
@@ -109,10 +101,10 @@ questions! {
     NeedIdentified:
         "Projektet utgår från ett behov som ni har formulerat", "behovet bakom projektet",
         "The project starts from a need that you have put into words", "the need behind the project";
-    NeedText unasked:
+    NeedText:
         "Vilket behov är det?", "beskrivning av behovet",
         "Which need is it?", "description of the need";
-    PartnerRationale unasked:
+    PartnerRationale:
         "Varför behövs just de här parterna?", "skäl för just de här parterna",
         "Why are these very parties needed?", "reasons for these parties",
         help "Skriv vad var och en kan bidra med.", "Write what each of them can contribute.";
@@ -151,6 +143,27 @@ questions! {
     Applied:
         "Har ni redan skickat in ansökan?", "inskickad ansökan",
         "Have you already sent the application?", "application sent";
+    Themes:
+        "Vilka teman handlar projektet om?", "projektets teman",
+        "Which themes is the project about?", "the themes of the project";
+    ActivityKinds:
+        "Vilka sorters arbete ska ingå i projektet?", "sorters arbete i projektet",
+        "What kinds of work will the project include?", "kinds of work in the project",
+        help "Listan ger exempel. Ni får planera på ett annat sätt.",
+        "The list gives examples. You may plan in another way.";
+    SectorActivities:
+        "Vad vill ni göra inom ert område eller ihop med andra?", "arbetet inom området",
+        "What do you want to do in your area or together with others?", "the work in the area",
+        help "Listan ger exempel. Ni får göra annat också.",
+        "The list gives examples. You may do other things too.";
+    TargetGroups:
+        "Vilka grupper är projektet till för?", "målgrupper",
+        "Which groups is the project for?", "target groups",
+        help "Räkna in både dem som deltar och dem som har nytta av det.",
+        "Include both those who take part and those who benefit.";
+    PartnerKinds:
+        "Vilka sorters partner vill ni ha med?", "sorters partner",
+        "What kinds of partners do you want in the project?", "kinds of partners";
 
     // With whom
     PartiesMore:
@@ -177,7 +190,7 @@ questions! {
         "Does the organisation send or receive participants?", "participants at the partner",
         help "En skola utan deltagare i utbytet kan vara med, men räknas inte som partnerskola.",
         "A school without participants in the exchange may join, but does not count as a partner school.";
-    InPartnership unasked:
+    InPartnership:
         "Är organisationen med i partnerskapet fullt ut?", "partnerns plats i partnerskapet",
         "Is the organisation a full member of the partnership?", "the partner's place in the partnership",
         help "Den som bara hjälper till vid sidan av är inte med fullt ut.",
@@ -252,200 +265,203 @@ questions! {
     ActivityType:
         "Vilken sorts aktivitet är det?", "typ av aktivitet",
         "What kind of activity is it?", "kind of activity";
-    Sector unasked:
+    Sector:
         "Till vilket område hör aktiviteten?", "aktivitetens område",
         "To which area does the activity belong?", "the area of the activity";
-    Purpose unasked:
+    Purpose:
         "Vad ska deltagaren göra?", "uppdragets syfte",
         "What will the participant do?", "the purpose of the assignment";
-    ParticipantRole unasked:
+    ParticipantRole:
         "Vem deltar i aktiviteten?", "deltagarens roll",
         "Who takes part in the activity?", "the participant's role";
     PhysicalDaysTotal:
         "Hur många dagar är deltagaren på plats?", "dagar på plats",
         "How many days is the participant there?", "days on site",
         help "Räkna ihop alla vistelser, men inte resdagarna.", "Add up all stays, but not the days of travel.";
-    PhysicalDays unasked:
+    PhysicalDays:
         "Hur många dagar är varje vistelse?", "dagar per vistelse",
         "How many days is each stay?", "days for each stay",
         help "Räkna inte resdagarna.", "Leave out the days of travel.";
-    Periods unasked:
+    Periods:
         "Vilka datum börjar och slutar varje vistelse?", "vistelsernas datum",
         "On which dates does each stay begin and end?", "the dates of the stays",
         help "Räkna inte resdagarna.", "Leave out the days of travel.";
-    HasVirtualPart unasked:
+    HasVirtualPart:
         "Ingår samarbete på nätet?", "samarbete på nätet",
         "Is online cooperation part of it?", "online cooperation";
-    FullTimeStudent unasked:
+    FullTimeStudent:
         "Går eleven i skolan på heltid?", "elevens heltidsstudier",
         "Does the pupil attend school full-time?", "the pupil's full-time studies";
-    SchoolInPartnership unasked:
+    SchoolInPartnership:
         "Är elevens skola med i partnerskapet?", "elevens skola i partnerskapet",
         "Is the pupil's school in the partnership?", "the pupil's school in the partnership";
-    AccompaniedByAdults unasked:
+    AccompaniedByAdults:
         "Vuxna följer alltid med eleverna", "medföljande vuxna",
         "Adults always go with the pupils", "accompanying adults";
-    LinkedToGoals unasked:
+    LinkedToGoals:
         "Aktiviteten bidrar till projektets mål", "koppling till projektets mål",
         "The activity serves the project's goals", "link to the project's goals";
-    LearningAgreement unasked:
+    LearningAgreement:
         "Ni skriver avtal om vad deltagaren ska göra och lära sig", "avtal om innehållet",
         "You sign an agreement on what the participant will do and learn", "agreement on the content",
         help "Ett sådant avtal kallas ofta studieavtal eller lärandeavtal.",
         "It is often called a learning agreement.";
-    HostFamily unasked:
+    HostFamily:
         "Deltagarna bor hos värdfamiljer", "boende i värdfamilj",
         "The participants stay with host families", "stay with host families";
-    Reciprocal unasked:
+    Reciprocal:
         "Skolorna tar emot varandras elever", "besök åt båda hållen",
         "The schools receive each other's pupils", "visits in both directions";
-    NationalBalance unasked:
+    NationalBalance:
         "Deltagarna är jämnt fördelade mellan länderna", "jämn fördelning mellan länderna",
         "The participants are evenly spread over the countries", "even spread over the countries";
-    ItPrepAndFollowup unasked:
+    EnoughTeachers:
+        "Lärarna räcker till för att alla studenter ska vara aktiva", "tillräckligt många lärare",
+        "There are enough teachers for every student to be active", "enough teachers";
+    ItPrepAndFollowup:
         "Ni förbereder er och följer upp på nätet", "förberedelse och uppföljning på nätet",
         "You prepare and follow up online", "preparation and follow-up online";
-    Interdisciplinary unasked:
+    Interdisciplinary:
         "Flera ämnen möts i aktiviteten", "möte mellan flera ämnen",
         "Several subjects meet in the activity", "meeting of several subjects";
-    NewOpportunities unasked:
+    NewOpportunities:
         "Deltagarna får lära sig något som vanliga kurser inte ger", "nya sätt att lära",
         "The participants learn something that ordinary courses do not offer", "new opportunities to learn";
-    SelectionFair unasked:
+    SelectionFair:
         "Deltagarna väljs på ett öppet och rättvist sätt", "rättvist urval",
         "The participants are chosen in an open and fair way", "fair selection";
-    ContentAgreed unasked:
+    ContentAgreed:
         "Ni planerar innehållet tillsammans med deltagaren", "gemensam planering med deltagaren",
         "You plan the content together with the participant", "planning together with the participant";
-    ActiveContribution unasked:
+    ActiveContribution:
         "Deltagaren har egna uppgifter i värdens dagliga arbete", "egna uppgifter hos värden",
         "The participant has tasks in the host's daily work", "tasks at the host";
-    CommonTopic unasked:
+    CommonTopic:
         "Elever och lärare i länderna arbetar med samma ämne", "gemensamt ämne",
         "Pupils and teachers in the countries work on the same topic", "common topic";
-    PupilInvolvement unasked:
+    PupilInvolvement:
         "Eleverna är med från planering till utvärdering", "elevernas medverkan",
         "The pupils are involved from planning to evaluation", "the pupils' involvement";
-    UsesETwinning unasked:
+    UsesETwinning:
         "Ni använder eTwinning", "användning av eTwinning",
         "You use eTwinning", "use of eTwinning",
         help "eTwinning är en plats på nätet där skolor i Europa samarbetar, utan kostnad.",
         "eTwinning is a free place online where schools in Europe cooperate.";
-    ReadGuide unasked:
+    ReadGuide:
         "Alla inblandade har läst handledningen för långa elevutbyten", "handledning för långa elevutbyten",
         "All those involved have read the guide to long pupil exchanges", "guide to long pupil exchanges",
         help "Det gäller skolor, elever, föräldrar och värdfamiljer.",
         "That means schools, pupils, parents and host families.";
-    Age unasked:
+    Age:
         "Hur gammal är deltagaren när vistelsen börjar?", "deltagarens ålder",
         "How old is the participant when the stay begins?", "the participant's age",
         help "Är de flera, ange den yngstas ålder.", "If there are several, give the age of the youngest.";
-    GroupSize unasked:
+    GroupSize:
         "Hur många är med i gruppen?", "gruppens storlek",
         "How many are in the group?", "the size of the group";
-    ShareOfTimeOnEducation unasked:
+    ShareOfTimeOnEducation:
         "Hur stor del av tiden är utbildning?", "andel av tiden som är utbildning",
         "How much of the time is education?", "share of the time that is education",
         help "Räkna inte forskning och annat runt omkring.", "Leave out research and other things.";
-    Recognition unasked:
+    Recognition:
         "Hur får deltagaren räkna vistelsen till godo?", "sättet att räkna vistelsen",
         "How does the stay count for the participant?", "how the stay counts",
         help "Till exempel genom poäng, betyg eller ett intyg.", "For example by credits, marks or a certificate.";
-    SelectionBy unasked:
+    SelectionBy:
         "Vem väljer deltagarna?", "vem som väljer deltagarna",
         "Who chooses the participants?", "who chooses the participants";
-    SendingOrgType unasked:
+    SendingOrgType:
         "Vilken sorts organisation skickar deltagaren?", "typ av organisation som skickar",
         "What kind of organisation sends the participant?", "kind of sending organisation";
-    SendingOrgCountry unasked:
+    SendingOrgCountry:
         "I vilket land finns organisationen som skickar deltagaren?", "den sändande organisationens land",
         "In which country is the organisation that sends the participant?", "the sending organisation's country";
-    SendingOrgInPartnership unasked:
+    SendingOrgInPartnership:
         "Är organisationen som skickar deltagaren med i partnerskapet?",
         "den sändande organisationens plats i partnerskapet",
         "Is the organisation that sends the participant in the partnership?",
         "the sending organisation's place in the partnership";
-    ReceivingOrgType unasked:
+    ReceivingOrgType:
         "Vilken sorts organisation tar emot deltagaren?", "typ av värd",
         "What kind of organisation receives the participant?", "kind of host";
-    ReceivingOrgCountry unasked:
+    ReceivingOrgCountry:
         "I vilket land finns organisationen som tar emot deltagaren?", "värdens land",
         "In which country is the organisation that receives the participant?", "the host's country";
-    ReceivingOrgInPartnership unasked:
+    ReceivingOrgInPartnership:
         "Är organisationen som tar emot deltagaren med i partnerskapet?", "värdens plats i partnerskapet",
         "Is the organisation that receives the participant in the partnership?",
         "the host's place in the partnership";
-    HostCountry unasked:
+    HostCountry:
         "I vilket land är vistelsen?", "vistelsens land",
         "In which country is the stay?", "the country of the stay";
-    ParticipantResidence unasked:
+    ParticipantResidence:
         "I vilket land bor deltagaren?", "landet där deltagaren bor",
         "In which country does the participant live?", "the country where the participant lives";
-    ParticipantCountries unasked:
+    ParticipantCountries:
         "Från vilka länder kommer deltagarna?", "deltagarnas länder",
         "From which countries do the participants come?", "the participants' countries";
-    LanguageRequested unasked:
+    LanguageRequested:
         "Vill ni ha språkstöd?", "språkstöd",
         "Do you want language support?", "language support",
         help "Språkstöd är en kurs i det språk som deltagaren behöver utomlands.",
         "Language support is a course in the language that the participant needs abroad.";
-    Language unasked:
+    Language:
         "Vilket språk gäller det?", "språk",
         "Which language is it?", "language";
-    LanguageInOnlineService unasked:
+    LanguageInOnlineService:
         "Finns språket i Erasmus+ språktjänst på nätet?", "språket i språktjänsten",
         "Is the language in the online language service of Erasmus+?", "the language in the language service",
         help "Tjänsten kallas OLS.", "The service is called OLS.";
-    ParticipantIsNative unasked:
+    ParticipantIsNative:
         "Är språket deltagarens modersmål?", "deltagarens modersmål",
         "Is the language the participant's mother tongue?", "the participant's mother tongue";
-    TestBefore unasked:
+    TestBefore:
         "Deltagaren gör ett språktest före resan", "språktest före resan",
         "The participant takes a language test before the trip", "language test before the trip";
-    TestAfter unasked:
+    TestAfter:
         "Deltagaren gör ett nytt språktest i slutet", "språktest i slutet",
         "The participant takes another language test at the end", "language test at the end";
-    YouthGroups unasked:
+    YouthGroups:
         "Hur många grupper av unga är med?", "antal ungdomsgrupper",
         "How many groups of young people take part?", "number of youth groups";
-    GroupCountries unasked:
+    GroupCountries:
         "Från vilka länder kommer grupperna?", "gruppernas länder",
         "From which countries do the groups come?", "the groups' countries";
-    ActivityCountries unasked:
+    ActivityCountries:
         "I vilka länder ska ungdomsgrupperna göra något?", "länder med aktiviteter",
         "In which countries will the youth groups do something?", "countries with activities";
-    LedByYouth unasked:
+    LedByYouth:
         "Unga hittar på, startar och driver projektet själva", "ungas eget ansvar för projektet",
         "Young people invent, start and run the project themselves", "the young people's own responsibility";
-    AnyMinor unasked:
+    AnyMinor:
         "Är någon av dem som driver projektet under 18 år?", "någon under 18 år",
         "Is any of those who run the project under 18?", "somebody under 18";
-    SharedInterest unasked:
+    SharedInterest:
         "Grupperna har samma behov eller intresse", "gemensamt intresse",
         "The groups share a need or an interest", "shared interest";
-    HasCoach unasked:
+    HasCoach:
         "Har ungdomarna en handledare?", "handledare",
         "Do the young people have a coach?", "coach",
         help "En handledare är ett stöd för gruppen, men är inte med i den.",
         "A coach supports the group without being in it.";
-    CoachRole unasked:
+    CoachRole:
         "Har handledaren någon annan roll i projektet?", "handledarens andra roll",
         "Has the coach another role in the project?", "the coach's other role";
-    CoachIndependent unasked:
+    CoachIndependent:
         "Handledaren står utanför gruppen", "handledarens oberoende",
         "The coach stands outside the group", "the coach's independence";
-    CoachExperience unasked:
+    CoachExperience:
         "Handledaren är van vid unga eller vid ungas projekt", "handledarens erfarenhet",
         "The coach is used to young people or to their projects", "the coach's experience";
 
     // Around the project
-    DisseminationPlanned unasked:
+    DisseminationPlanned:
         "Ni har en plan för att sprida resultaten", "plan för att sprida resultaten",
         "You have a plan for spreading the results", "plan for spreading the results";
-    DisseminationTargeted unasked:
+    DisseminationTargeted:
         "Ni sprider resultaten till dem som har mest nytta av dem", "riktad spridning",
         "You spread the results to those who have most use of them", "targeted dissemination";
-    DisseminationBroad unasked:
+    DisseminationBroad:
         "Ni sprider resultaten brett, även utanför de egna organisationerna", "bred spridning",
         "You spread the results widely, also outside your own organisations", "broad dissemination";
     RiskAnalysis:
@@ -475,7 +491,7 @@ questions! {
 }
 
 #[cfg(test)]
-#[cfg(all(feature = "english", feature = "unasked"))]
+#[cfg(feature = "english")]
 mod tests {
     use std::collections::BTreeMap;
 
@@ -531,25 +547,6 @@ mod tests {
             for (field, question) in every() {
                 assert_eq!(labels.insert(question.label(*lang), field), None, "{}", question.label(*lang));
                 assert_eq!(shorts.insert(question.short(*lang), field), None, "{}", question.short(*lang));
-            }
-        }
-    }
-
-    #[test]
-    fn the_page_carries_every_question_that_its_catalogue_asks() {
-        let catalogue = crate::catalogue::own().expect("the catalogue");
-        for rule in &catalogue.rules {
-            for check in [&rule.when, &rule.check] {
-                check.walk(&mut |check| {
-                    for field in check.fields() {
-                        assert!(
-                            !UNASKED.contains(&field),
-                            "{} reads `{}`: take the mark `unasked` off its question",
-                            rule.id,
-                            field.info().name()
-                        );
-                    }
-                });
             }
         }
     }

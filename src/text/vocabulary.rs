@@ -23,11 +23,10 @@ impl Words {
     }
 }
 
-/// Declares the words of the lists, each in the order of the list: a missing list or member does not compile. The
-/// page leaves the words of `unasked` members out, as those of the questions that choose from them.
+/// Declares the words of the lists, each in the order of the list: a missing list or member does not compile
 macro_rules! words {
     ($($list:ident {
-        $($member:ident $($unasked:ident)?: $sv:literal, $en:literal
+        $($member:ident: $sv:literal, $en:literal
             $(, help $help_sv:literal, $help_en:literal)?
             $(, find $find:literal $(, $find_en:literal)?)?;)+
     })+) => {
@@ -37,7 +36,7 @@ macro_rules! words {
                 Vocabulary::Country => return None,
                 $(Vocabulary::$list => {
                     const WORDS: Table = table! { $([
-                        asked!([$($unasked)?] $sv "|" $($help_sv)? "|" $($find)?),
+                        concat!($sv, "|", $($help_sv,)? "|", $($find)?),
                         english!("|" $en "|" $($help_en)? "|" $($($find_en)?)?),
                     ])+ };
                     const _: () = assert!(in_order(&[$($list::$member as usize),+], $list::ALL.len()));
@@ -361,6 +360,207 @@ words! {
         Learners: "Barn, elever eller studerande", "Children, pupils or students";
     }
 
+    ActivityKind {
+        Courses: "Utveckla kurser och utbildningar, även på nätet", "Develop courses and programmes, also online";
+        Materials: "Ta fram material, metoder och verktyg", "Make materials, methods and tools";
+        JointProjects: "Arbeta i gemensamma projekt och lära av varandra",
+            "Work in joint projects and learn from each other";
+        Networks: "Bygga nätverk och rusta organisationen", "Build networks and strengthen the organisation";
+        StrategicPlans: "Göra och följa en plan för långsiktigt samarbete",
+            "Make and carry out a plan for long-term cooperation";
+        Guidance: "Ge råd och vägledning", "Give advice and guidance";
+        Studies: "Undersöka, jämföra och dra lärdom av verkliga fall", "Study, compare and learn from real cases";
+        Standards: "Beskriva vad god kvalitet är och vad ett yrke kräver",
+            "Describe good quality and what an occupation requires";
+        Recognition: "Säkra kvalitet och låta kunskaper räknas på fler håll",
+            "Assure quality and let learning count elsewhere";
+        LearningActivities: "Utbyten där deltagare lär sig eller undervisar",
+            "Exchanges in which participants learn or teach";
+    }
+
+    Theme {
+        Innovation: "Skapande och nya sätt att arbeta", "Creativity and new ways of working";
+        VirtualCooperation: "Genomtänkt it och samarbete på nätet", "Well-planned IT and online cooperation";
+        OpenResources: "Läromedel som alla fritt får använda", "Learning materials that anyone may use freely";
+        Quality: "Bättre utbildning och arbete med unga", "Better education and youth work";
+        Entrepreneurship: "Företagsamhet, även till samhällets bästa",
+            "Entrepreneurship, also for the good of society";
+        Inclusion: "Lika möjligheter och plats för alla", "Equal opportunities and room for everyone";
+        BasicSkills: "Språk, digitala kunskaper och annat som alla behöver",
+            "Languages, digital skills and what else everyone needs";
+        Recognition: "Kunskaper som räknas, var man än fick dem", "Learning that counts wherever it was gained";
+        FlexiblePaths: "Fler vägar genom utbildningen", "More ways through education";
+        StaffDevelopment: "Skickligare personal genom fortbildning", "More skilled staff through training";
+        Leadership: "Ledning och styrning", "Leadership and management";
+        YouthParticipation: "Unga som påverkar samhället", "Young people with a say in society";
+        BetweenInstitutions: "Skolor och organisationer som arbetar ihop",
+            "Schools and organisations that work together";
+        BetweenRegions: "Regioner som arbetar ihop", "Regions that work together";
+        PolicyAndPractice: "Politik och vardag som lär av varandra",
+            "Policy and practice that learn from each other";
+    }
+
+    TargetGroup {
+        Professionals: "Personer som arbetar i ett yrke", "People who work in an occupation";
+        EducationStaff: "Personal i skola och annan utbildning", "Staff in schools and other education";
+        YouthWorkers: "De som arbetar med unga", "People who work with young people";
+        Experts: "Experter inom ett ämne eller yrke", "Experts in a subject or occupation";
+        Learners: "Elever, studerande, praktikanter, unga och volontärer",
+            "Pupils, students, trainees, young people and volunteers";
+        NotInWorkOrStudy: "De som varken studerar eller har ett arbete",
+            "People who neither study nor have a job";
+        FewerOpportunities: "Unga med sämre förutsättningar än andra",
+            "Young people with fewer opportunities than others";
+        EarlyLeavers: "Unga som slutade skolan i förtid", "Young people who left school early";
+        DecisionMakers: "De som fattar beslut, till exempel politiker",
+            "Those who make decisions, for example politicians";
+        Researchers: "Forskare", "Researchers";
+    }
+
+    PartnerKind {
+        EducationAndYouth: "Skolor och andra som utbildar eller arbetar med unga",
+            "Schools and others in education or youth work";
+        CrossFieldAndPublic: "Myndigheter och organisationer över flera områden",
+            "Public bodies and organisations across several fields";
+        Companies: "Företag och de som företräder arbetslivet", "Companies and those who speak for working life";
+        Local: "Organisationer på er ort", "Organisations where you are";
+        ResearchAndInnovation: "De som forskar eller utvecklar nytt",
+            "Those that do research or develop new things";
+        CivilSociety: "Ideella föreningar och stiftelser", "Non-profit associations and foundations";
+        SocialPartners: "Fackförbund och arbetsgivarnas organisationer",
+            "Trade unions and employers' organisations";
+    }
+
+    SectorActivity {
+        CrossBusiness: "Samarbeta med företag om vägen till jobb eller nästa skola",
+            "Work with companies on the way to jobs or further study";
+        CrossJointResearch: "Forska ihop, högskolor och skolor på andra nivåer",
+            "Do research together, universities and other levels";
+        CrossFormalNonformal: "Förena skolans lärande och lärande utanför skolan",
+            "Join learning in school and learning outside it";
+        CrossPedagogy: "Undersöka undervisning som ger nytta i alla ämnen",
+            "Study teaching that is of use in all subjects";
+        CrossProjects: "Projekt över skolformer: lära språk i andra ämnen (CLIL)",
+            "Projects across levels: languages in other subjects (CLIL)";
+        CrossGuidance: "Dela sätt att vägleda och stödja på alla nivåer",
+            "Share ways to guide and support at all levels";
+        CrossOer: "Skapa och dela fritt material på alla nivåer", "Make and share free materials at all levels";
+        CrossAnalytics: "Forska på data om lärande, skola och ungdomsarbete ihop",
+            "Research data on learning, schools and youth work together";
+        CrossTransparency: "Få EU:s och landets intyg om kunskaper att stämma ihop",
+            "Make EU and national proofs of learning fit together";
+        CrossYouthHe: "Låta det unga lär sig på fritiden räknas på högskolan",
+            "Let what is learned in free time count at university";
+
+        SchoolCurricula: "Ta fram läroplaner, kurser och material för skolan",
+            "Develop curricula, courses and materials for schools";
+        SchoolMethods: "Lära elever språk, it och grunder med nya metoder",
+            "Teach pupils languages, IT and basics with new methods";
+        SchoolPractice: "Ge elever nya former av praktik och studier på företag",
+            "Give pupils new kinds of practice and study at companies";
+        SchoolOpenLearning: "Undervisa flexibelt, på nätet och med fritt material",
+            "Teach flexibly, online and with free materials";
+        SchoolGuidance: "Vägleda och handleda elever", "Guide and coach pupils";
+        SchoolStaff: "Stärka lärares utbildning och fortbildning",
+            "Strengthen teachers' initial and further training";
+        SchoolLeadership: "Utveckla skolors ledning", "Develop the leadership of schools";
+        SchoolOutreach: "Nå ut från skolan till andra utbildningar och till unga",
+            "Reach out from school to other education and the young";
+        SchoolLocalAuthorities: "Utveckla skolan med kommun och region",
+            "Develop schools with municipality and region";
+        SchoolPeerLearning: "Byta erfarenheter och lära av andra skolor",
+            "Share experience and learn from other schools";
+        SchoolResearch: "Forska och göra undersökningar ihop", "Do research and surveys together";
+        SchoolRecognition: "Få det elever kan erkänt och intygat i hela landet",
+            "Have pupils' skills recognised and certified nationally";
+        SchoolAuthoritiesAbroad: "Utveckla skolor ihop med kommuner i andra länder",
+            "Develop schools with local authorities in other countries";
+
+        AdultCurricula: "Ta fram kurser och material för vuxna", "Develop courses and materials for adults";
+        AdultMethods: "Lära vuxna språk, it och grunder med nya metoder",
+            "Teach adults languages, IT and basics with new methods";
+        AdultOpenLearning: "Ge vuxna utbildning flexibelt och på nätet", "Offer adults flexible and online learning";
+        AdultGuidance: "Vägleda och handleda vuxna", "Guide and coach adults";
+        AdultStaff: "Stärka vuxenlärares utbildning och fortbildning",
+            "Strengthen adult educators' initial and further training";
+        AdultLeadership: "Utveckla ledningen av vuxenutbildning", "Develop the leadership of adult education";
+        AdultOutreach: "Nå ut från vuxenutbildningen till andra och till unga",
+            "Reach out from adult education to others and the young";
+        AdultLocalAuthorities: "Utveckla vuxnas lärande med kommun och region",
+            "Develop adult learning with municipality and region";
+        AdultPathways: "Ge vuxna flexibla studievägar där det de redan kan räknas",
+            "Give adults flexible paths where what they know counts";
+        AdultComparison: "Jämföra hur flexibla studievägar styrs och genomförs",
+            "Compare how flexible paths are run and carried out";
+        AdultValuation: "Pröva sätt att värdera det vuxna lärt sig utanför skolan",
+            "Test ways to value what adults learned outside school";
+        AdultOpportunities: "Skapa fler tillfällen för vuxna att lära",
+            "Create more opportunities for adults to learn";
+        AdultCentres: "Starta lärcentrum och nätverk i regionen", "Start learning centres and regional networks";
+        AdultOtherOrganisations: "Göra kulturhus och andra till platser att lära på",
+            "Make arts centres and others places to learn";
+        AdultStaffCourses: "Ta fram europeiska kurser för personal i vuxenutbildning",
+            "Develop European courses for staff in adult education";
+        AdultRecognition: "Få det vuxna kan erkänt och intygat i hela landet",
+            "Have adults' skills recognised and certified nationally";
+
+        VetStandards: "Beskriva vad yrket kräver och bygga kurser efter det",
+            "Describe what the trade requires and build courses on it";
+        VetMethods: "Lära yrkeselever språk, it och grunder med nya metoder",
+            "Teach vocational pupils languages, IT and basics in new ways";
+        VetPractice: "Utveckla praktik, fallstudier och projekt med företag",
+            "Develop practice, case studies and projects with companies";
+        VetWorkBased: "Lära ut yrket på jobbet, på nätet och i virtuella labb",
+            "Teach the trade at work, online and in virtual labs";
+        VetGuidance: "Vägleda yrkeselever om jobb och studier", "Guide vocational pupils on jobs and studies";
+        VetStaff: "Stärka yrkeslärares utbildning och fortbildning",
+            "Strengthen vocational teachers' initial and further training";
+        VetLeadership: "Utveckla yrkesskolors ledning", "Develop the leadership of vocational schools";
+        VetBusiness: "Samarbeta långsiktigt med näringslivet på orten", "Work long-term with local business";
+        VetCreativeCentres: "Skapa nytt ihop med högskolor, formgivare och forskare",
+            "Create new things with universities, designers, researchers";
+        VetRecognition: "Få yrkeskunskaper erkända och göra studievägar flexibla",
+            "Have vocational skills recognised and make paths flexible";
+        VetCredits: "Låta yrkesstudier räknas på annat håll och säkra kvalitet",
+            "Let vocational studies count elsewhere and assure quality";
+
+        HeJointProgrammes: "Bygga program, intensivkurser och moduler med andra länder",
+            "Build programmes, intensive courses and modules jointly";
+        HeBusiness: "Låta företag, studenter och personal lösa verkliga fall",
+            "Let companies, students and staff solve real cases";
+        HePedagogy: "Lära studenter att tänka nytt och över ämnesgränser",
+            "Teach students to think creatively and across subjects";
+        HeStudyModes: "Erbjuda fler sätt att studera: distans, deltid, korta delar",
+            "Offer more ways to study: online, part-time, short parts";
+        HeTransfer: "Göra det lätt att byta mellan sorters utbildning",
+            "Make it easy to move between kinds of education";
+        HeGuidance: "Vägleda studenter om jobb och studier", "Guide students on jobs and studies";
+        HeRegion: "Utveckla regionen med myndigheter och andra utbildningar",
+            "Develop the region with authorities and other education";
+        HeSupport: "Stödja nya grupper av studenter, till exempel äldre",
+            "Support new groups of students, for example older ones";
+        HeRecognition: "Få det studenter kan erkänt genom säkrad kvalitet",
+            "Have students' skills recognised through assured quality";
+        HePathways: "Ge studenter flexibla vägar där det de redan kan räknas",
+            "Give students flexible paths where what they know counts";
+
+        YouthSkills: "Ta fram verktyg som ger unga språk, it och grunder",
+            "Make tools that give the young languages, IT and basics";
+        YouthWorkers: "Fortbilda dem som arbetar med unga", "Train those who work with young people";
+        YouthNewForms: "Arbeta med unga i nya former, även på nätet",
+            "Work with young people in new ways, also online";
+        YouthInclusion: "Motverka att unga hamnar utanför eller slutar skolan",
+            "Keep young people from exclusion and from leaving school";
+        YouthNetworks: "Knyta ihop ungdomsarbete, utbildning och arbetsliv",
+            "Connect youth work, education and working life";
+        YouthLocalAuthorities: "Utveckla ungdomsarbetet med kommun och region",
+            "Develop youth work with municipality and region";
+        YouthRecognition: "Få det unga kan erkänt och intygat i hela landet",
+            "Have young people's skills recognised and certified";
+        YouthInitiatives: "Låta unga i olika länder driva egna projekt ihop",
+            "Let young people in different countries run projects";
+    }
+
     PartyKind {
         Preschool: "Förskola", "Preschool";
         School: "Skola på grundskolenivå", "Primary or lower secondary school";
@@ -426,49 +626,49 @@ words! {
     }
 
     Purpose {
-        Teaching unasked: "Undervisa", "Teach";
-        Training unasked: "Fortbilda sig", "Train";
+        Teaching: "Undervisa", "Teach";
+        Training: "Fortbilda sig", "Train";
     }
 
     ParticipantRole {
-        Student unasked: "Student", "Student";
-        Trainee unasked: "Praktikant", "Trainee";
-        Apprentice unasked: "Lärling", "Apprentice";
-        AdultLearner unasked: "Vuxen som studerar", "Adult learner";
-        Pupil unasked: "Elev", "Pupil";
-        VetPupil unasked: "Elev i yrkesutbildning", "Pupil in vocational education";
-        YoungPerson unasked: "Ung person", "Young person";
-        Teacher unasked: "Lärare", "Teacher";
-        Professor unasked: "Professor", "Professor";
-        TeachingStaff unasked: "Annan undervisande personal", "Other teaching staff";
-        Staff unasked: "Annan personal", "Other staff";
-        Expert unasked: "Expert", "Expert";
-        YouthWorker unasked: "Person som arbetar med unga", "Youth worker";
+        Student: "Student", "Student";
+        Trainee: "Praktikant", "Trainee";
+        Apprentice: "Lärling", "Apprentice";
+        AdultLearner: "Vuxen som studerar", "Adult learner";
+        Pupil: "Elev", "Pupil";
+        VetPupil: "Elev i yrkesutbildning", "Pupil in vocational education";
+        YoungPerson: "Ung person", "Young person";
+        Teacher: "Lärare", "Teacher";
+        Professor: "Professor", "Professor";
+        TeachingStaff: "Annan undervisande personal", "Other teaching staff";
+        Staff: "Annan personal", "Other staff";
+        Expert: "Expert", "Expert";
+        YouthWorker: "Person som arbetar med unga", "Youth worker";
     }
 
     Recognition {
-        Ects unasked: "Med högskolepoäng (ECTS)", "With ECTS credits",
+        Ects: "Med högskolepoäng (ECTS)", "With ECTS credits",
             help "ECTS är Europas gemensamma poäng för högskolestudier.",
             "ECTS is the European system of credits in higher education.";
-        Other unasked: "På annat sätt", "In another way";
-        Nothing unasked: "Inte alls", "Not at all";
+        Other: "På annat sätt", "In another way";
+        Nothing: "Inte alls", "Not at all";
     }
 
     SelectionBy {
-        Consortium unasked: "Partnerna tillsammans", "The partners together";
-        Schools unasked: "Skolorna", "The schools";
-        SendingInstitution unasked: "Organisationen som deltagaren kommer från",
+        Consortium: "Partnerna tillsammans", "The partners together";
+        Schools: "Skolorna", "The schools";
+        SendingInstitution: "Organisationen som deltagaren kommer från",
             "The organisation the participant comes from";
-        Agency unasked: "En byrå utanför projektet", "An agency outside the project";
+        Agency: "En byrå utanför projektet", "An agency outside the project";
     }
 
     CoachRole {
-        Nothing unasked: "Ingen annan roll", "No other role";
-        Leader unasked: "Projektledare", "Project leader";
-        Consultant unasked: "Konsult eller rådgivare", "Consultant or adviser";
-        Member unasked: "Medlem i gruppen", "Member of the group";
-        TechnicalTrainer unasked: "Utbildare som bara ger tekniskt stöd", "Trainer who only gives technical support";
-        LegalRep unasked: "Juridisk företrädare", "Legal representative";
+        Nothing: "Ingen annan roll", "No other role";
+        Leader: "Projektledare", "Project leader";
+        Consultant: "Konsult eller rådgivare", "Consultant or adviser";
+        Member: "Medlem i gruppen", "Member of the group";
+        TechnicalTrainer: "Utbildare som bara ger tekniskt stöd", "Trainer who only gives technical support";
+        LegalRep: "Juridisk företrädare", "Legal representative";
     }
 }
 

@@ -1,5 +1,6 @@
 //! One question: its label, what explains it, the field that its kind of value needs, and what is wrong with it.
 
+use crate::engine::questions::offered;
 use crate::facts::{Path, Place, Unit, Value};
 use crate::text::Lang;
 use crate::text::page;
@@ -20,9 +21,10 @@ pub fn id_of(path: Path) -> String {
     }
 }
 
-/// The question for a fact, with what the state knows of it
+/// The question for a fact, with what the state knows of it and the choices that are worth offering
 pub fn question_at(page: &Page, state: &State, path: Path) -> Element {
-    question_among(page, state, path, None)
+    let only = path.field.and_then(|field| offered(&state.answers, field));
+    question_among(page, state, path, only.as_deref())
 }
 
 /// The question for a fact with only some members of its list
