@@ -6,10 +6,31 @@
 
 use std::collections::BTreeSet;
 
-use utbyteskollen::catalogue::{Catalogue, Check, Kind, OWN, Role, Rule, Status, Words, unpack_with_english};
+use utbyteskollen::catalogue::{
+    Catalogue, Check, Kind, OWN, Role, Rule, Status, Words, own, unpack_with_english,
+};
+use utbyteskollen::engine::{Outcome, assess};
+use utbyteskollen::wire::from_compact;
 
 /// The ids of the fact sheet of the seeds that the catalogue holds
-const SEED_RULES: &[(&str, u8, u8)] = &[("G", 1, 18), ("M", 1, 5), ("AT2", 1, 16), ("AT4", 1, 47)];
+const SEED_RULES: &[(&str, u32)] = &[
+    ("G-", 18),
+    ("M-", 5),
+    ("AT2-", 16),
+    ("AT4-", 47),
+    ("SP-G", 16),
+    ("SP-R", 7),
+    ("SP-ISP", 14),
+    ("SP-BL", 7),
+    ("SP-PS", 14),
+    ("SP-PL", 14),
+    ("SP-OLS", 8),
+    ("SP-SS", 7),
+    ("SP-TT", 14),
+    ("SP-YW", 8),
+    ("SP-YI", 13),
+    ("SP-EX", 5),
+];
 
 fn catalogue() -> Catalogue {
     unpack_with_english(OWN, include_bytes!("../static/catalogue.en.bin")).unwrap()
@@ -52,13 +73,16 @@ fn no_id_stands_twice_as_a_rule_of_its_own() {
 fn every_rule_of_the_seeds_is_there() {
     let catalogue = catalogue();
     let known: BTreeSet<&str> = catalogue.rules.iter().flat_map(ids).collect();
-    for (sheet, first, last) in SEED_RULES {
-        for number in *first..=*last {
-            let id = format!("{sheet}-{number:02}");
-            assert!(known.contains(id.as_str()), "{id} is missing");
+    assert_eq!(SEED_RULES.iter().map(|(_, last)| last).sum::<u32>(), 213);
+    for (prefix, last) in SEED_RULES {
+        // The rules of the relevance table have one digit.
+        let id = |number: u32| {
+            if *prefix == "SP-R" { format!("{prefix}{number}") } else { format!("{prefix}{number:02}") }
+        };
+        for number in 1..=*last {
+            assert!(known.contains(id(number).as_str()), "{} is missing", id(number));
         }
-        let next = format!("{sheet}-{:02}", last + 1);
-        assert!(!known.contains(next.as_str()), "{next} is not in the fact sheet");
+        assert!(!known.contains(id(last + 1).as_str()), "{} is not in the fact sheet", id(last + 1));
     }
 }
 
@@ -149,4 +173,28 @@ fn every_source_is_used() {
         .filter(|id| !pointed_to(id))
         .collect();
     assert!(unused.is_empty(), "sources that no rule and no call names are packed: {unused:?}");
+}
+
+#[test]
+fn examples_have_the_shape_as_far_as_they_go() {
+    let catalogue = own().unwrap();
+    let mut count = 0;
+    for programme in &catalogue.programmes {
+        for example in &programme.examples {
+            let answers = from_compact(&example.answers);
+            let assessment = assess(&catalogue, &answers, catalogue.date);
+            let entry =
+                assessment.programmes.iter().find(|entry| entry.programme.id == programme.id).unwrap();
+            let fails: Vec<&str> = entry
+                .formal()
+                .filter(|found| found.outcome == Outcome::Fail)
+                .map(|found| &*found.rule.id)
+                .collect();
+            assert!(fails.is_empty(), "{}: {fails:?}", example.title.sv);
+            let warns = entry.findings.iter().find(|found| found.outcome == Outcome::Fail);
+            assert!(warns.is_none(), "{}: {:?}", example.title.sv, warns.map(|found| &found.rule.id));
+            count += 1;
+        }
+    }
+    assert_eq!(count, 3);
 }

@@ -28,8 +28,10 @@ pub struct Asked {
     pub parties: Vec<Vec<Field>>,
     /// The types of activities that have rules
     pub activity_types: Vec<ActivityType>,
-    /// The facts of each activity
+    /// The facts of each activity that decide
     pub activities: Vec<Vec<Field>>,
+    /// The facts of each activity that only advice reads
+    pub activity_advice: Vec<Vec<Field>>,
 }
 
 /// What to ask for a programme. A rule that does not apply asks only for what would make it apply; what follows from
@@ -42,6 +44,7 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
     let mut asked = Asked {
         parties: (0..parties).map(|_| vec![]).collect(),
         activities: (0..activities).map(|_| vec![Field::ActivityType]).collect(),
+        activity_advice: (0..activities).map(|_| vec![]).collect(),
         ..Asked::default()
     };
     let (mut formal, mut advice): (Vec<Field>, Vec<Field>) = (vec![], vec![]);
@@ -51,7 +54,9 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
         // so that no question appears above another that is being answered.
         let waits = found.outcome == Outcome::Unknown && found.seen.needed.is_none();
         let applies = found.outcome != Outcome::NotApplicable && !waits;
-        let activity = found.activity.and_then(|index| asked.activities.get_mut(usize::from(index)));
+        let of_activities =
+            if rule.kind == Kind::Formal { &mut asked.activities } else { &mut asked.activity_advice };
+        let activity = found.activity.and_then(|index| of_activities.get_mut(usize::from(index)));
         let mut idea = vec![];
         let mut own = vec![];
         for (check, counts) in [(&rule.when, true), (&rule.check, applies)] {
@@ -94,8 +99,10 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
     for (index, fields) in asked.parties.iter_mut().enumerate() {
         tidy(&facts, Place::Party(u16::try_from(index).unwrap_or(u16::MAX)), fields);
     }
-    for (index, fields) in asked.activities.iter_mut().enumerate() {
-        tidy(&facts, Place::Activity(u16::try_from(index).unwrap_or(u16::MAX)), fields);
+    for (index, (fields, advice)) in (0..).zip(asked.activities.iter_mut().zip(&mut asked.activity_advice)) {
+        tidy(&facts, Place::Activity(index), fields);
+        tidy(&facts, Place::Activity(index), advice);
+        advice.retain(|field| !fields.contains(field));
     }
     for (_, rule) in catalogue.rules_of(entry.programme, entry.edition) {
         for activity in &rule.activities {

@@ -6,7 +6,7 @@ use super::answers::{Answers, Path, Period, Place, Record, Value};
 use super::country::Country;
 use super::field::{Field, Scope};
 use super::interval::Interval;
-use super::vocabulary::{Choice, ExchangeType, OrgType, PartyKind};
+use super::vocabulary::{ActivityType, Choice, ExchangeType, OrgType, PartyKind};
 
 /// The parts that make up the participants in total; each person stands in one of them
 pub const PARTICIPANT_PARTS: [Field; 4] = [
@@ -83,11 +83,33 @@ impl<'a> Facts<'a> {
 
     /// The value as it was given; a member's own value overrides the idea's where the fact may stand in both
     pub fn given(&self, place: Place, field: Field) -> Option<&Value> {
-        match self.record(place).and_then(|record| record.get(field)) {
-            None if place != Place::Idea && field.info().scopes.contains(Scope::Idea) => {
-                self.answers.idea.get(field)
-            }
-            own => own,
+        let own = self.record(place).and_then(|record| record.get(field));
+        let scopes = field.info().scopes;
+        let shared = own.is_none() && place != Place::Idea && scopes.contains(Scope::Idea);
+        match place {
+            Place::Activity(index) if shared && !self.is_about(field, index) => None,
+            _ if shared => self.answers.idea.get(field),
+            _ => own,
+        }
+    }
+
+    /// Whether what the idea says of its youth initiative or its language support is about this activity: the only such
+    /// one
+    fn is_about(&self, field: Field, index: u16) -> bool {
+        let of_youth = (Field::YouthGroups..=Field::CoachExperience).contains(&field);
+        let is_such = |activity: &Record| match activity.one(Field::ActivityType) {
+            Some(ActivityType::YouthInitiative) => of_youth,
+            Some(
+                ActivityType::LongPupil | ActivityType::LongTeachingTraining | ActivityType::LongYouthWorker,
+            ) => !of_youth,
+            _ => false,
+        };
+        let activities = self.activities().records;
+        let mut such = (0..).zip(activities).filter(|(_, activity)| is_such(activity));
+        match (such.next(), such.next()) {
+            (Some((only, _)), None) => only == index,
+            (None, _) => activities.len() == 1,
+            _ => false,
         }
     }
 
@@ -313,5 +335,45 @@ pub(super) fn sum_of_days(activity: &Record) -> Interval {
             periods.iter().map(days).fold(Interval::exactly(0), Interval::plus)
         }
         _ => Interval::ANY,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_idea_says_of_an_activity_is_about_the_only_such_one() {
+        use ActivityType::{LongPupil, LongYouthWorker, ShortPupilGroup, YouthInitiative};
+        for (types, of_language, of_youth) in [
+            (&[Some(LongPupil)][..], &[true][..], &[true][..]),
+            (&[Some(ShortPupilGroup)], &[true], &[true]),
+            (&[None], &[true], &[true]),
+            (&[Some(ShortPupilGroup), Some(LongPupil)], &[false, true], &[false, false]),
+            (&[Some(LongYouthWorker), Some(LongPupil)], &[false, false], &[false, false]),
+            (&[Some(YouthInitiative), Some(LongPupil)], &[false, true], &[true, false]),
+            (&[None, None], &[false, false], &[false, false]),
+        ] {
+            let mut answers = Answers::default();
+            for field in [Field::LanguageRequested, Field::HasCoach] {
+                answers.idea.set(field, Some(Value::YesNo(true)));
+            }
+            let activity = |kind: &Option<ActivityType>| {
+                let mut record = Record::default();
+                record.set(Field::ActivityType, kind.map(|kind| Value::One(kind.index())));
+                record
+            };
+            answers.activities = Some(types.iter().map(activity).collect());
+            let facts = Facts::new(&answers);
+            for (index, (language, youth)) in of_language.iter().zip(of_youth).enumerate() {
+                let place = Place::Activity(index as u16);
+                let said = |field| facts.yes(place, field).is_some();
+                assert_eq!(
+                    (said(Field::LanguageRequested), said(Field::HasCoach)),
+                    (*language, *youth),
+                    "{types:?}"
+                );
+            }
+        }
     }
 }

@@ -138,6 +138,9 @@ page! {
         "The result builds on the last answer that could be read.";
     from: "Från", "From";
     to: "Till", "To";
+    examples: "Börja från ett exempel", "Start from an example";
+    examples_help: "Exemplet fyller i det ni inte har svarat på. Ni kan ändra allt.",
+        "The example fills in what you have not answered. You can change everything.";
     programmes_come: "Programmen hämtas …", "The programmes are on their way …";
     no_programmes: "Programmen kunde inte hämtas. Era svar finns kvar. Se om ni har nät och försök igen.",
         "The programmes could not be fetched. Your answers are still here. See whether you are online and try again.";

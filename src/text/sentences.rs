@@ -4,7 +4,9 @@ use crate::catalogue::{
     CallNow, CallStatus, Catalogue, Check, PartySet, Programme, Range, Role, Rule, Usual,
 };
 use crate::engine::{Entry, Finding, Given, OpenBecause, Outcome, Verdict};
-use crate::facts::{Area, Date, Field, Goal, Interval, Measure, Path, Place, Region, Unit, Value};
+use crate::facts::{
+    ActivityType, Answers, Area, Date, Field, Goal, Interval, Measure, Path, Place, Region, Unit, Value,
+};
 
 use super::Lang;
 use super::page::page;
@@ -196,6 +198,16 @@ pub fn given(lang: Lang, found: &Finding<'_>) -> Option<String> {
         Given::Value(field, said) => value(lang, *field, said),
     };
     Some(text!(capital(&place(lang, found.seen.at, &subject(lang, check))), ": ", said, "."))
+}
+
+/// Which of the planned activities is meant, with its type where it is known
+pub fn activity(lang: Lang, answers: &Answers, index: u16) -> String {
+    let number = text!(page(lang).activity, " ", (index + 1).to_string());
+    let place = Place::Activity(index);
+    match answers.record(place).and_then(|record| record.one::<ActivityType>(Field::ActivityType)) {
+        Some(kind) => text!(number, ": ", label(lang, kind)),
+        None => number,
+    }
 }
 
 /// Names the party or activity that a fact belongs to

@@ -149,6 +149,8 @@ pub enum Action {
     Add(Place),
     /// The programmes have come, or have not
     Come(Programmes),
+    /// Starts from an example, given in the compact form
+    StartFrom(&'static str),
     /// Removes a party or an activity
     Remove(Place),
     /// Goes to a step
@@ -220,6 +222,7 @@ impl Reducible for State {
             }
             Action::Speak(lang) => state.lang = lang,
             Action::Come(programmes) => state.programmes = programmes,
+            Action::StartFrom(example) => state.start_from(&from_compact(example)),
             Action::AskToStartOver(asked) => state.start_over = asked,
             Action::StartOver => {
                 state = Self { lang: state.lang, programmes: state.programmes, ..Self::default() };
@@ -280,6 +283,31 @@ impl State {
         if members.len() < MOST_MEMBERS {
             members.push(Record::default());
             self.to_focus = u16::try_from(members.len() - 1).ok().map(place);
+        }
+    }
+
+    /// Takes over from an example what is not answered yet. What the person has said stays, and with it nothing of the
+    /// example that contradicts it.
+    fn start_from(&mut self, example: &Answers) {
+        let mut merged = self.answers.clone();
+        if merged.parties.as_ref().is_none_or(|parties| parties.len() < 2) {
+            merged.parties.clone_from(&example.parties);
+        }
+        if merged.activities.as_ref().is_none_or(Vec::is_empty) {
+            merged.activities.clone_from(&example.activities);
+        }
+        for (field, value) in
+            example.idea.iter().filter(|(field, _)| merged.idea.get(*field).is_none()).collect::<Vec<_>>()
+        {
+            merged.idea.set(field, Some(value.clone()));
+            if contradiction(&merged).is_some() {
+                merged.idea.set(field, None);
+            }
+        }
+        if contradiction(&merged).is_none() {
+            self.answers = merged;
+            self.to_focus = Some(Place::Activity(0));
+            self.retry();
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::catalogue::Kind;
 use crate::engine::{Entry, Finding, Outcome};
 use crate::facts::{Field, Path, Place};
-use crate::text::sentences::{asked, given, needed, source, words_of};
+use crate::text::sentences::{activity, asked, given, needed, source, words_of};
 
 use super::super::state::{Action, Step};
 use super::element::{Attr, Element, Words, el, fold, link, link_to, text};
@@ -88,9 +88,12 @@ fn finding(view: &View, entry: &Entry<'static>, found: &Finding<'static>) -> Ele
     let given = given(lang, found).filter(|_| decided).map(|given| labelled("given", words.given, given));
     let needed = needed(lang, found).filter(|_| fails).map(|needed| labelled("needed", words.needed, needed));
     let source = format!("{ids}. {}: {}", words.source, source(lang, view.catalogue, rule));
+    let in_activity =
+        found.activity.map(|index| text("p", "activity", activity(lang, &view.state.answers, index)));
     el("li", "finding")
         .attr(Attr::DataRule, &*rule.id)
         .child(text("h4", "", words_of(lang, &rule.words.title)))
+        .maybe(in_activity)
         .maybe(given)
         .maybe(needed)
         .maybe(asks)

@@ -5,7 +5,7 @@ use crate::facts::{Choice, Country, Field, Path, Place, Record, Scope, Value};
 use crate::text::sentences::value;
 
 use super::super::state::Action;
-use super::element::{Attr, Element, button, choice, el, text};
+use super::element::{Attr, Element, button, choice, el, fold, text};
 use super::{View, id_of, question_among, question_at};
 
 /// One of the two lists, with what to ask of each member
@@ -30,10 +30,11 @@ pub fn members(view: &View, scope: Scope, asked: &Asked) -> Element {
     };
     let swedish = |party: &Record| party.one::<Country>(Field::PartyCountry) == Some(Country::SWEDEN);
     let own = members.iter().position(|party| parties && swedish(party));
+    let advice: &[Vec<Field>] = if parties { &[] } else { &asked.activity_advice };
+    let of = |lists: &[Vec<Field>], index: usize| lists.get(index).cloned().unwrap_or_default();
     let rows = (0..members.len()).map(|index| {
         let place = place(u16::try_from(index).unwrap_or(u16::MAX));
-        let fields = questions.get(index).map(Vec::as_slice).unwrap_or_default();
-        member(view, asked, place, fields, own == Some(index))
+        member(view, asked, place, &of(questions, index), &of(advice, index), own == Some(index))
     });
     let closed = Path::idea(more);
     let is_closed = answers.idea.yes(more) == Some(false);
@@ -47,7 +48,14 @@ pub fn members(view: &View, scope: Scope, asked: &Asked) -> Element {
         .child(choice("checkbox", id_of(closed), None, done, words.list_done_help, is_closed, toggle))
 }
 
-fn member(view: &View, asked: &Asked, place: Place, fields: &[Field], own: bool) -> Element {
+fn member(
+    view: &View,
+    asked: &Asked,
+    place: Place,
+    fields: &[Field],
+    advice: &[Field],
+    own: bool,
+) -> Element {
     let words = view.page.words();
     let (kind, index) = match place {
         Place::Activity(index) => (words.activity, index),
@@ -67,12 +75,18 @@ fn member(view: &View, asked: &Asked, place: Place, fields: &[Field], own: bool)
         }
         question_at(&view.page, &view.state, path)
     });
+    let advice = (!advice.is_empty()).then(|| {
+        let questions =
+            advice.iter().map(|field| question_at(&view.page, &view.state, Path::at(place, *field)));
+        let heading = text("span", "", format!("{} ({})", words.more_questions, advice.len()));
+        fold("more", heading, el("div", "").children(questions))
+    });
     let remove = (!own).then(|| {
         button("remove", words.remove, view.page.on(Action::Remove(place)))
             .attr(Attr::Label, format!("{} {number}", words.remove))
     });
     let legend = el("legend", "").attr(Attr::Id, member_id(place)).attr(Attr::TabIndex, "-1").text(title);
-    let questions = el("fieldset", "").child(legend).children(questions).maybe(remove);
+    let questions = el("fieldset", "").child(legend).children(questions).maybe(advice).maybe(remove);
     el("li", "member").key(&member_id(place)).child(questions)
 }
 

@@ -52,6 +52,7 @@ pub fn programme(view: &View) -> Element {
         .maybe(problems(page, &wrong))
         .child(text("h2", "", words.shape))
         .child(help(words.shape_help));
+    let form = form.maybe(examples(view, entry));
     let form = sections(form, view, entry, &asked).child(el("div", "buttons").child(submit(words.to_result)));
     let class = entry.classification.map(|class| match class {
         Classification::New => words.classification_new,
@@ -88,6 +89,24 @@ pub fn programme(view: &View) -> Element {
 fn host(link: &str) -> &str {
     let host = link.split('/').nth(2).unwrap_or(link);
     host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// Ideas to start from, as long as nothing is planned
+fn examples(view: &View, entry: &Entry<'static>) -> Option<Element> {
+    let View { page, state, .. } = view;
+    let examples = &entry.programme.examples;
+    let planned = state.answers.activities.as_ref().is_some_and(|activities| !activities.is_empty());
+    let buttons = examples.iter().map(|example| {
+        let start = page.on(Action::StartFrom(&example.answers));
+        el("li", "").child(button("plain", words_of(page.lang, &example.title), start))
+    });
+    let words = page.words();
+    (!planned && !examples.is_empty()).then(|| {
+        el("section", "examples")
+            .child(text("h3", "", words.examples))
+            .child(help(words.examples_help))
+            .child(el("ul", "").children(buttons))
+    })
 }
 
 /// What the first steps ask, and is not asked again here
