@@ -107,7 +107,9 @@ page! {
     source_unknown: "Källorna säger inte", "The sources do not say";
     warnings: "Bör ni tänka på", "Worth a thought";
     passed: "Stämmer", "Fits";
-    tips: "Råd, påminnelser och fakta", "Advice, reminders and facts";
+    advice: "Råd innan ni söker", "Advice before you apply";
+    process: "När ni har fått bidrag", "Once you have a grant";
+    facts: "Bra att veta", "Good to know";
     not_applicable: "Gäller inte er idé", "Does not concern your idea";
     given: "Ni har", "You have";
     needed: "Krav", "Needed";

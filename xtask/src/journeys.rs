@@ -6,6 +6,7 @@ mod hands;
 mod offline;
 mod print;
 mod start;
+mod strategic;
 
 use crate::commands::{root, workshop};
 use crate::server::Server;
@@ -25,6 +26,14 @@ pub(crate) struct Journey {
 pub(crate) const ALL: &[Journey] = &[
     Journey { name: "the page starts on a phone", run: start::run },
     Journey { name: "a school tries a project in Atlas partnership and mends it", run: atlas::run },
+    Journey {
+        name: "a pupil of thirteen is too young for a long stay, and then old enough",
+        run: strategic::pupil,
+    },
+    Journey {
+        name: "young people find that they need a coach, and who it may not be",
+        run: strategic::youth,
+    },
     Journey { name: "the network goes away in the middle", run: offline::run },
     Journey { name: "a result is printed", run: print::run },
     Journey { name: "every step is for everyone", run: accessibility::run },

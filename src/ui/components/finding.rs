@@ -17,16 +17,18 @@ enum Group {
     SourceUnknown,
     Warns,
     Passes,
-    Tips,
+    Advice,
+    Process,
+    Facts,
     Elsewhere,
 }
 
 fn group_of(found: &Finding<'_>) -> Group {
     match (found.rule.kind, found.outcome) {
-        (Kind::Advice | Kind::Process | Kind::Info, Outcome::NotApplicable) | (_, Outcome::NotApplicable) => {
-            Group::Elsewhere
-        }
-        (Kind::Advice | Kind::Process | Kind::Info, _) => Group::Tips,
+        (_, Outcome::NotApplicable) => Group::Elsewhere,
+        (Kind::Advice, _) => Group::Advice,
+        (Kind::Process, _) => Group::Process,
+        (Kind::Info, _) => Group::Facts,
         (_, Outcome::Pass) => Group::Passes,
         (Kind::Should, _) => Group::Warns,
         (Kind::Formal, Outcome::Fail) => Group::Fails,
@@ -44,7 +46,9 @@ pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Ele
         (Group::SourceUnknown, "findings source-unknown", words.source_unknown),
         (Group::Warns, "findings warn", words.warnings),
         (Group::Passes, "findings pass", words.passed),
-        (Group::Tips, "findings tip", words.tips),
+        (Group::Advice, "findings tip", words.advice),
+        (Group::Process, "findings tip", words.process),
+        (Group::Facts, "findings tip", words.facts),
         (Group::Elsewhere, "findings elsewhere", words.not_applicable),
     ];
     for (which, class, heading) in groups {
@@ -75,7 +79,8 @@ fn finding(view: &View, entry: &Entry<'static>, found: &Finding<'static>) -> Ele
     let rule = found.rule;
     let (fails, unknown) = (found.outcome == Outcome::Fail, found.outcome == Outcome::Unknown);
     let decided = fails || found.outcome == Outcome::Pass;
-    let mends = fails || matches!(group_of(found), Group::Warns | Group::Tips);
+    let mends =
+        fails || matches!(group_of(found), Group::Warns | Group::Advice | Group::Process | Group::Facts);
     let fix = Some(words_of(lang, &rule.words.fix)).filter(|fix| mends && !fix.is_empty());
     // A long list of what is asked stays short: how the source was read matters once the rule is decided.
     let note = Some(words_of(lang, &rule.words.note)).filter(|note| decided && !note.is_empty());
