@@ -33,6 +33,7 @@ const FILES: &[&str] = &[
     include_str!("../tests/answers/np_adult_mob.json"),
     include_str!("../tests/answers/np_junior_dev.json"),
     include_str!("../tests/answers/np_junior_mob.json"),
+    include_str!("../tests/answers/strategic_partnership.json"),
 ];
 
 fn main() -> ExitCode {

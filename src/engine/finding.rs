@@ -128,7 +128,7 @@ pub(super) fn judge_activities<'c>(
             ask(first, place, of_type, judged);
         }
     }
-    if members.open && left_out > 0 {
+    if members.open {
         let question = if members.records.is_empty() {
             Path::new_member(Place::NewActivity)
         } else {

@@ -78,10 +78,13 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
                 own.truncate(own_known);
             }
         }
-        match activity {
-            // Until its type is known, an activity has nothing else to ask for.
-            Some(activity) if !waits => activity.extend(own),
-            _ => {}
+        // Until its type is known, an activity has nothing else to ask for.
+        let place = found.activity.map(Place::Activity);
+        let is_typed = place.is_some_and(|place| facts.given(place, Field::ActivityType).is_some());
+        if let Some(activity) = activity
+            && is_typed
+        {
+            activity.extend(own);
         }
         if rule.kind == Kind::Formal { &mut formal } else { &mut advice }.extend(idea);
     }

@@ -1,7 +1,7 @@
 //! Given facts that cannot both be true.
 
 use super::answers::{Answers, Path, Place, Value};
-use super::derive::{PARTICIPANT_PARTS, sum_of_days};
+use super::derive::{PARTICIPANT_PARTS, sum_of_numbers, sum_of_periods};
 use super::field::Field;
 use super::interval::Interval;
 use super::vocabulary::{Area, Choice, ExchangeType, OrgType, PartyKind, SchoolLevel};
@@ -122,11 +122,21 @@ fn members(answers: &Answers) -> Option<(Path, Path)> {
         {
             return Some((at(Field::Periods), at(Field::Periods)));
         }
-        let total = activity.number(Field::PhysicalDaysTotal)?;
-        let field =
-            if activity.get(Field::PhysicalDays).is_some() { Field::PhysicalDays } else { Field::Periods };
-        let agrees = sum_of_days(activity).within(Some(total), Some(total)) != Some(false);
-        (!agrees).then(|| (at(Field::PhysicalDaysTotal), at(field)))
+        // The length of a stay, each way that it can be given.
+        let total = activity.number(Field::PhysicalDaysTotal).map(Interval::exactly);
+        let lengths = [
+            (Field::PhysicalDaysTotal, total),
+            (Field::PhysicalDays, sum_of_numbers(activity)),
+            (Field::Periods, sum_of_periods(activity)),
+        ];
+        let known = lengths.into_iter().filter_map(|(field, length)| Some((field, length?)));
+        let mut pairs = known.clone().flat_map(|one| known.clone().map(move |other| (one, other)));
+        let apart = |one: Interval, other: Interval| one.high.is_some_and(|most| most < other.low);
+        pairs
+            .find(|((one, length), (other, its))| {
+                one < other && (apart(*length, *its) || apart(*its, *length))
+            })
+            .map(|((one, _), (other, _))| (at(one), at(other)))
     });
     of_parties.next().or_else(|| of_activities.next())
 }
@@ -147,6 +157,7 @@ fn may_reach(kind: PartyKind, level: SchoolLevel) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::{Date, Period};
 
     fn answers(facts: &[(&str, Value)]) -> Answers {
         let mut answers = Answers {
@@ -167,6 +178,7 @@ mod tests {
         let exchange = |exchange: ExchangeType| Value::One(exchange.index());
         let kind = |kind: PartyKind| Value::One(kind.index());
         type Case = (Vec<(&'static str, Value)>, Option<(&'static str, &'static str)>);
+        let july = Period { from: Date::parse("2027-07-01"), to: Date::parse("2027-07-31") };
         let cases: Vec<Case> = vec![
             (
                 vec![("org.type", org(OrgType::Privatperson)), ("applicantKind", Value::One(0))],
@@ -300,6 +312,21 @@ mod tests {
                 vec![
                     ("activities[0].physicalDaysTotal", number(5)),
                     ("activities[0].physicalDays", Value::Numbers(vec![3, 2])),
+                ],
+                None,
+            ),
+            (
+                vec![
+                    ("activities[0].physicalDays", Value::Numbers(vec![70])),
+                    ("activities[0].periods", Value::Periods(vec![july])),
+                ],
+                Some(("activities[0].physicalDays", "activities[0].periods")),
+            ),
+            (
+                vec![
+                    ("activities[0].physicalDaysTotal", number(31)),
+                    ("activities[0].physicalDays", Value::Numbers(vec![20, 11])),
+                    ("activities[0].periods", Value::Periods(vec![july])),
                 ],
                 None,
             ),

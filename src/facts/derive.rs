@@ -87,7 +87,11 @@ impl<'a> Facts<'a> {
         let scopes = field.info().scopes;
         let shared = own.is_none() && place != Place::Idea && scopes.contains(Scope::Idea);
         match place {
-            Place::Activity(index) if shared && !self.is_about(field, index) => None,
+            Place::Activity(index)
+                if shared && scopes.contains(Scope::Activity) && !self.is_about(field, index) =>
+            {
+                None
+            }
             _ if shared => self.answers.idea.get(field),
             _ => own,
         }
@@ -253,8 +257,15 @@ impl<'a> Facts<'a> {
 
     /// The days of a stay by calendar months: a month counts as many days as in the rules, however long it is.
     ///
-    /// Whole months are the lower bound, begun ones the upper. Absent where the stay is not given by its dates.
+    /// Whole months are the lower bound, begun ones the upper. Absent where the stay is not given by its dates alone: a
+    /// number of days has decided already, and dates that come to it decide nothing anew.
     pub fn days_by_calendar(&self, place: Place) -> Option<Interval> {
+        if [Field::PhysicalDaysTotal, Field::PhysicalDays]
+            .iter()
+            .any(|field| self.given(place, *field).is_some())
+        {
+            return None;
+        }
         let Value::Periods(periods) = self.given(place, Field::Periods)? else { return None };
         let mut sum = Interval::exactly(0);
         for period in periods {
@@ -324,18 +335,21 @@ pub const fn days_of_months(months: u32) -> u32 {
 }
 
 /// The days of a stay: the sum of its periods, given as numbers or as dates
-pub(super) fn sum_of_days(activity: &Record) -> Interval {
-    match (activity.get(Field::PhysicalDays), activity.get(Field::Periods)) {
-        (Some(Value::Numbers(days)), _) => {
-            Interval::exactly(days.iter().fold(0, |sum, days| sum.saturating_add(*days)))
-        }
-        (None, Some(Value::Periods(periods))) => {
-            let days =
-                |period: &Period| period.days().map_or(Interval { low: 1, high: None }, Interval::exactly);
-            periods.iter().map(days).fold(Interval::exactly(0), Interval::plus)
-        }
-        _ => Interval::ANY,
-    }
+fn sum_of_days(activity: &Record) -> Interval {
+    sum_of_numbers(activity).or_else(|| sum_of_periods(activity)).unwrap_or(Interval::ANY)
+}
+
+/// The sum of the periods that are given as numbers of days
+pub(super) fn sum_of_numbers(activity: &Record) -> Option<Interval> {
+    let Value::Numbers(days) = activity.get(Field::PhysicalDays)? else { return None };
+    Some(Interval::exactly(days.iter().fold(0, |sum, days| sum.saturating_add(*days))))
+}
+
+/// The sum of the periods that are given as dates
+pub(super) fn sum_of_periods(activity: &Record) -> Option<Interval> {
+    let Value::Periods(periods) = activity.get(Field::Periods)? else { return None };
+    let days = |period: &Period| period.days().map_or(Interval { low: 1, high: None }, Interval::exactly);
+    Some(periods.iter().map(days).fold(Interval::exactly(0), Interval::plus))
 }
 
 #[cfg(test)]

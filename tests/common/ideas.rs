@@ -40,4 +40,20 @@ pub const FITTING: &[(&str, &str)] = &[
          project.months=24 schools=SE,FI",
     ),
     ("etwinning", "org.type=grundskola"),
+    (
+        "strategic_partnership",
+        "org.type=grundskola goals=GOAL-01 beneficiaries=organisation,staff integratedInRegularWork=1 schools=SE,FI \
+         activities=2 activities[0].type=short_pupil_group activities[0].linkedToGoals=1 \
+         activities[0].languageSupport.requested=0 activities[0].participantRole=pupil activities[0].groupSize=12 \
+         activities[0].physicalDaysTotal=5 activities[0].sendingOrg.type=school activities[0].sendingOrg.country=SE \
+         activities[0].sendingOrg.inPartnership=1 activities[0].receivingOrg.type=school \
+         activities[0].receivingOrg.country=FI activities[0].receivingOrg.inPartnership=1 \
+         activities[1].type=long_teaching_training activities[1].linkedToGoals=1 \
+         activities[1].languageSupport.requested=1 activities[1].sector=school activities[1].purpose=teaching \
+         activities[1].participantRole=teacher activities[1].physicalDaysTotal=60 activities[1].selectionFair=1 \
+         activities[1].contentAgreed=1 activities[1].recognition=other activities[1].sendingOrg.country=SE \
+         activities[1].sendingOrg.inPartnership=1 activities[1].receivingOrg.country=FI \
+         activities[1].receivingOrg.inPartnership=1 activities[1].hostCountry=FI \
+         activities[1].participantResidence=SE",
+    ),
 ];
