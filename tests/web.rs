@@ -13,6 +13,15 @@ wasm_bindgen_test_configure!(run_in_browser);
 const UNKNOWN_ORG: &str = "f-org.type";
 const TOTAL: &str = "f-participants.total";
 const TEACHERS: &str = "f-participants.teachers";
+const DAYS: &str = "f-activities[0].physicalDaysTotal";
+const UNIT: &str = "f-activities[0].physicalDaysTotal-unit";
+const DAYS_MADE: &str = "f-activities[0].physicalDaysTotal-days";
+const LENGTH: &str = "QT-atlas_placement-length";
+
+/// The field of a date of the first activity
+fn date(at: u16) -> String {
+    format!("f-activities[0].periods.{at}")
+}
 
 // The first question
 
@@ -356,6 +365,109 @@ async fn the_last_activity_leaves_the_focus_where_the_next_is_added() {
     assert_eq!(focused(), "m-activities[0]");
     press("Ta bort Aktivitet 1").await;
     assert_eq!((focused().as_str(), answer("activities")), ("add-activity", None));
+}
+
+/// Opens the work placement abroad with one activity, of which this is known
+async fn open_placement(answers: &str) {
+    open_with(&format!(
+        "sv program/atlas_placement\norg.type=gymnasieskola_yrk&parties=1&parties[0].country=SE\
+         &activities=1&activities[0].type=work_placement{answers}"
+    ))
+    .await;
+    assert!(has(DAYS), "{}", screen());
+}
+
+fn described(id: &str) -> String {
+    let ids = at(id).get_attribute("aria-describedby").unwrap_or_default();
+    ids.split_whitespace().map(|id| text(&at(id))).collect::<Vec<_>>().join(" ")
+}
+
+#[wasm_bindgen_test]
+async fn a_length_is_written_in_days_weeks_or_months() {
+    open_placement("").await;
+    assert_eq!(
+        texts("fieldset:has(> legend + p + div > .pair) > legend"),
+        ["Hur länge är deltagaren på plats?"]
+    );
+    assert_eq!(offered_at(UNIT), ["dagar", "veckor", "månader"]);
+    assert_eq!(shown_at(UNIT), "dagar");
+    write(DAYS, "3").await;
+    assert_eq!((group_of(LENGTH).as_str(), text(&at(DAYS_MADE)).as_str()), ("fail", ""));
+    choose(UNIT, "veckor").await;
+    assert_eq!((group_of(LENGTH).as_str(), typed_at(DAYS).as_str()), ("pass", "3"));
+    assert_eq!(answer("activities[0].physicalDaysTotal").as_deref(), Some("21"));
+    assert!(described(DAYS).ends_with(" = 21 dagar"), "{}", described(DAYS));
+    choose(UNIT, "månader").await;
+    assert_eq!((text(&at(DAYS_MADE)).as_str(), group_of(LENGTH).as_str()), ("= 90 dagar", "pass"));
+    reload().await;
+    assert_eq!((typed_at(DAYS).as_str(), shown_at(UNIT).as_str()), ("3", "månader"));
+    write(DAYS, "37").await;
+    leave(DAYS).await;
+    assert!(described(DAYS).contains("Skriv ett helt tal från 0 till 36."), "{}", described(DAYS));
+    assert_eq!(at(DAYS).get_attribute("aria-invalid").as_deref(), Some("true"));
+    assert_eq!((text(&at(DAYS_MADE)).as_str(), group_of(LENGTH).as_str()), ("", "pass"));
+    reload().await;
+    assert_eq!((typed_at(DAYS).as_str(), shown_at(UNIT).as_str()), ("37", "månader"));
+}
+
+#[wasm_bindgen_test]
+async fn a_length_is_counted_from_dates() {
+    open_placement("&activities[0].physicalDaysTotal=30").await;
+    press("Ange datum i stället").await;
+    assert_eq!((focused(), typed_at(DAYS).as_str()), (date(0), "30"));
+    assert!(at(DAYS).has_attribute("readonly") && at(UNIT).has_attribute("disabled"));
+    assert!(described(DAYS).ends_with("Dagarna räknas ut från datumen."));
+    assert_eq!(text(&only("label[for='f-activities[0].periods.0']")), "Period 1, från");
+    write(&date(0), "2027-02-01").await;
+    assert_eq!(
+        (typed_at(DAYS).as_str(), group_of(LENGTH).as_str()),
+        ("30", "pass"),
+        "one date says nothing yet"
+    );
+    write(&date(1), "2027-02-20").await;
+    assert_eq!((typed_at(DAYS).as_str(), group_of(LENGTH).as_str()), ("20", "fail"));
+    assert!(finding(LENGTH).contains("20 dagar"), "{}", finding(LENGTH));
+    press("Lägg till en period").await;
+    assert_eq!((focused(), group_of(LENGTH).as_str()), (date(2), "ask"));
+    write(&date(2), "2027-05-03").await;
+    write(&date(3), "2027-05-03").await;
+    assert_eq!((typed_at(DAYS).as_str(), group_of(LENGTH).as_str()), ("21", "pass"));
+    reload().await;
+    assert_eq!((typed_at(DAYS).as_str(), typed_at(&date(2)).as_str()), ("21", "2027-05-03"));
+    press("Ta bort period 1").await;
+    assert_eq!(
+        (focused(), typed_at(&date(0)).as_str(), typed_at(DAYS).as_str()),
+        (date(0), "2027-05-03", "1")
+    );
+    press("Ta bort period 1").await;
+    assert_eq!((focused().as_str(), typed_at(DAYS).as_str()), (DAYS, ""));
+    assert!(!at(DAYS).has_attribute("readonly") && !at(UNIT).has_attribute("disabled"));
+    assert_eq!(answer("activities[0].periods"), None);
+    assert_eq!(group_of(LENGTH), "ask");
+}
+
+#[wasm_bindgen_test]
+async fn a_period_that_ends_first_is_named_at_its_last_date() {
+    open_placement("&activities[0].periods=2027-02-01/2027-02-21,2027-05-01/2027-05-02").await;
+    write(&date(3), "2027-04-02").await;
+    assert!(!has("problems"));
+    leave(&date(3)).await;
+    assert_eq!(described(&date(3)), "Period 2 slutar innan den börjar.");
+    let invalid: Vec<String> = ids("#stage [aria-invalid]");
+    assert_eq!(invalid, [date(3)]);
+    assert_eq!(
+        (typed_at(DAYS).as_str(), group_of(LENGTH).as_str()),
+        ("23", "pass"),
+        "the last good dates stay"
+    );
+    only("#problems a").click();
+    rendered().await;
+    assert_eq!(focused(), date(3));
+    reload().await;
+    assert_eq!((typed_at(&date(3)).as_str(), typed_at(DAYS).as_str()), ("2027-04-02", "23"));
+    check_this_step("dates");
+    write(&date(3), "2027-05-03").await;
+    assert_eq!((has("problems"), typed_at(DAYS).as_str()), (false, "24"));
 }
 
 #[wasm_bindgen_test]

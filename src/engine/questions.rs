@@ -173,7 +173,7 @@ fn tidy(facts: &Facts<'_>, place: Place, fields: &mut Vec<Field>) {
     fields.extend(first);
     fields.retain(|field| {
         let asked = || facts.question(place, *field) == Path::at(place, *field);
-        facts.answers().get(Path::at(place, *field)).is_some() || (!facts.is_known(place, *field) && asked())
+        facts.is_answered(place, *field) || (!facts.is_known(place, *field) && asked())
     });
     sort(fields, |one, other| one < other);
     fields.dedup();

@@ -6,6 +6,7 @@ use super::answers::{Answers, Path, Period, Place, Record, Value};
 use super::country::Country;
 use super::field::{Field, Scope};
 use super::interval::Interval;
+use super::length::LengthUnit;
 use super::vocabulary::{ActivityType, Choice, ExchangeType, OrgType, PartyKind};
 
 /// The parts that make up the participants in total; each person stands in one of them
@@ -270,7 +271,10 @@ impl<'a> Facts<'a> {
         let mut sum = Interval::exactly(0);
         for period in periods {
             let (whole, begun) = period.months()?;
-            sum = sum.plus(Interval { low: days_of_months(whole), high: Some(days_of_months(begun)) });
+            sum = sum.plus(Interval {
+                low: LengthUnit::Months.days(whole),
+                high: Some(LengthUnit::Months.days(begun)),
+            });
         }
         Some(sum)
     }
@@ -279,6 +283,12 @@ impl<'a> Facts<'a> {
     pub fn many(&self, place: Place, field: Field) -> Option<(&[u16], bool)> {
         let Some(Value::Many(chosen)) = self.given(place, field) else { return None };
         Some((chosen, field == Field::Goals && self.answers.idea.yes(Field::GoalsMore) == Some(true)))
+    }
+
+    /// Whether the question for a fact was answered: with the fact itself, or with the dates that it takes instead
+    pub fn is_answered(&self, place: Place, field: Field) -> bool {
+        let given = |field| self.given(place, field).is_some();
+        given(field) || field == Field::PhysicalDaysTotal && given(Field::Periods)
     }
 
     /// Whether anything is said of a fact, by itself or through another
@@ -327,11 +337,6 @@ pub fn follows_from(field: Field) -> Option<Field> {
         Field::PreviousAtlasGrantSamePartner => Some(Field::PreviousAtlasGrant),
         _ => None,
     }
-}
-
-/// How many days a number of months counts: a month 30 days, twelve months 365
-pub const fn days_of_months(months: u32) -> u32 {
-    (months / 12).saturating_mul(365).saturating_add(months % 12 * 30)
 }
 
 /// The days of a stay: the sum of its periods, given as numbers or as dates

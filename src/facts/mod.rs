@@ -11,6 +11,7 @@ pub mod date;
 pub mod derive;
 pub mod field;
 pub mod interval;
+pub mod length;
 pub mod vocabulary;
 
 pub use answers::{Answers, Path, Period, Place, Record, Value};
@@ -19,6 +20,7 @@ pub use date::Date;
 pub use derive::Facts;
 pub use field::{Class, Field, Measure, Scope, Unit};
 pub use interval::Interval;
+pub use length::LengthUnit;
 pub use vocabulary::*;
 
 /// The first of a list. For constants: a list without a first does not compile, because this then never ends.

@@ -138,8 +138,6 @@ page! {
     contradicts: "Stämmer inte med ett annat svar:", "Does not agree with another answer:";
     last_good: "Resultatet bygger på det senaste som gick att läsa.",
         "The result builds on the last answer that could be read.";
-    from: "Från", "From";
-    to: "Till", "To";
     examples: "Börja från ett exempel", "Start from an example";
     examples_help: "Exemplet fyller i det ni inte har svarat på. Ni kan ändra allt.",
         "The example fills in what you have not answered. You can change everything.";
@@ -147,4 +145,17 @@ page! {
     no_programmes: "Programmen kunde inte hämtas. Era svar finns kvar. Se om ni har nät och försök igen.",
         "The programmes could not be fetched. Your answers are still here. See whether you are online and try again.";
     try_again: "Försök igen", "Try again";
+    amount: "Antal", "Number";
+    length_unit: "Enhet", "Unit";
+    days: "dagar", "days";
+    weeks: "veckor", "weeks";
+    months: "månader", "months";
+    dates_instead: "Ange datum i stället", "Give dates instead";
+    days_from_dates: "Dagarna räknas ut från datumen.", "The days are counted from the dates.";
+    period: "Period", "Period";
+    from: "från", "from";
+    to: "till", "to";
+    add_period: "Lägg till en period", "Add a period";
+    remove_period: "Ta bort period", "Remove period";
+    ends_first: "slutar innan den börjar", "ends before it begins";
 }

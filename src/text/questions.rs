@@ -275,8 +275,8 @@ questions! {
         "Vem deltar i aktiviteten?", "deltagarens roll",
         "Who takes part in the activity?", "the participant's role";
     PhysicalDaysTotal:
-        "Hur många dagar är deltagaren på plats?", "dagar på plats",
-        "How many days is the participant there?", "days on site",
+        "Hur länge är deltagaren på plats?", "dagar på plats",
+        "How long is the participant there?", "days on site",
         help "Räkna ihop alla vistelser, men inte resdagarna.", "Add up all stays, but not the days of travel.";
     PhysicalDays:
         "Hur många dagar är varje vistelse?", "dagar per vistelse",
@@ -284,8 +284,7 @@ questions! {
         help "Räkna inte resdagarna.", "Leave out the days of travel.";
     Periods:
         "Vilka datum börjar och slutar varje vistelse?", "vistelsernas datum",
-        "On which dates does each stay begin and end?", "the dates of the stays",
-        help "Räkna inte resdagarna.", "Leave out the days of travel.";
+        "On which dates does each stay begin and end?", "the dates of the stays";
     HasVirtualPart:
         "Ingår samarbete på nätet?", "samarbete på nätet",
         "Is online cooperation part of it?", "online cooperation";

@@ -547,6 +547,24 @@ pub fn number_bounds(lang: Lang, most: u32) -> String {
     )
 }
 
+/// The name of a date of a stay, by its place among all the dates of its periods
+pub fn period_date(lang: Lang, at: u16) -> String {
+    let words = page(lang);
+    let end = if at.is_multiple_of(2) { words.from } else { words.to };
+    text!(words.period, " ", (at / 2 + 1).to_string(), ", ", end)
+}
+
+/// That a period ends before it begins, by the place of its last date
+pub fn period_ends_first(lang: Lang, at: u16) -> String {
+    let words = page(lang);
+    text!(words.period, " ", (at / 2 + 1).to_string(), " ", words.ends_first, ".")
+}
+
+/// The words for taking a period away, by its place
+pub fn remove_period(lang: Lang, period: u16) -> String {
+    text!(page(lang).remove_period, " ", (period + 1).to_string())
+}
+
 /// The areas of a programme
 pub fn areas(lang: Lang, areas: &[Area]) -> String {
     list(lang, areas.iter().map(|area| label(lang, *area)).collect())

@@ -11,12 +11,12 @@ use yew::virtual_dom::VList;
 use crate::browser::{self, address, clock, focus, storage};
 use crate::catalogue::{Catalogue, unpack_own};
 use crate::engine::{Assessment, assess};
-use crate::facts::{Answers, Date, Place};
+use crate::facts::{Answers, Date, Path};
 use crate::text::Lang;
 use crate::text::sentences::words_of;
 
 use super::components::element::{Attr, Element, button, el, link, text};
-use super::components::{Page, View, member_id, not_uhr};
+use super::components::{Page, View, focus_id, not_uhr};
 use super::state::{Action, Programmes, State, Step};
 use super::steps::{HEADING, goals, heading, organisation, programme, programmes};
 
@@ -170,7 +170,7 @@ struct Outside {
     title: String,
     lang: Lang,
     step: Step,
-    to_focus: Option<Place>,
+    to_focus: Option<(Path, u16)>,
     start_over: bool,
 }
 
@@ -232,8 +232,8 @@ fn reach_out(before: Option<Outside>, now: &Outside) {
     if before.step != now.step {
         focus::to(HEADING);
         focus::to_top();
-    } else if let Some(place) = now.to_focus.filter(|_| before.kept != now.kept) {
-        focus::to(&member_id(place));
+    } else if let Some((path, date)) = now.to_focus.filter(|_| before.kept != now.kept) {
+        focus::to(&focus_id(path, date));
     } else if now.start_over != before.start_over {
         // What was pressed is gone: after "no" back to the first button, after "yes" to the heading.
         let answered = if now.kept == before.kept { "start-over" } else { HEADING };

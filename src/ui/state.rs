@@ -7,7 +7,10 @@ use yew::Reducible;
 use crate::catalogue::Catalogue;
 use crate::facts::contradiction::contradiction;
 use crate::facts::field::{LONGEST_TEXT, MOST_MEMBERS};
-use crate::facts::{Answers, Area, Choice, Country, Date, Field, OrgType, Path, Place, Record, Unit, Value};
+use crate::facts::{
+    Answers, Area, Choice, Country, Date, Facts, Field, LengthUnit, OrgType, Path, Period, Place, Record,
+    Unit, Value,
+};
 use crate::text::Lang;
 use crate::wire::{from_compact, to_compact};
 
@@ -95,8 +98,10 @@ pub enum Input {
 pub enum Problem {
     /// Not a whole number up to this one
     NotANumber(u32),
-    /// Not a date
-    NotADate,
+    /// Not a date: which one, where there are several
+    NotADate(u16),
+    /// The period whose last date has this place ends before it begins
+    EndsFirst(u16),
     /// Longer than any text may be
     TooLong,
     /// Another answer says otherwise
@@ -110,6 +115,8 @@ pub struct State {
     pub answers: Answers,
     /// What is typed and not yet known
     pub drafts: Vec<Draft>,
+    /// In which unit the length of each activity was last given; days, where the list ends before
+    pub units: Vec<LengthUnit>,
     /// Where the person stands
     pub step: Step,
     /// The language
@@ -124,8 +131,9 @@ pub struct State {
     pub rested_at: Rc<str>,
     /// Asked whether to start over
     pub start_over: bool,
-    /// Where the focus goes: the member that was just added, or stood before one just removed, or the way to add one
-    pub to_focus: Option<Place>,
+    /// Where the focus goes when something was added or removed: a fact, or a member or the way to add one; and which of
+    /// several dates
+    pub to_focus: Option<(Path, u16)>,
     /// What there is to choose from
     pub programmes: Programmes,
 }
@@ -137,6 +145,13 @@ pub enum Action {
     Type(Path, Rc<str>),
     /// Chooses, or goes back to "do not know yet"
     Choose(Path, Option<Value>),
+    /// Chooses the unit in which a length is given
+    CountIn(Path, LengthUnit),
+    /// Types a date of these periods: 0 and 1 are those of the first, 2 and 3 those of the second. One behind the last
+    /// begins a new period.
+    TypeDate(Path, u16, Rc<str>),
+    /// Removes one of these periods
+    RemovePeriod(Path, u16),
     /// Leaves a field, with what is to be said aloud
     Leave(String),
     /// Writes in a search field
@@ -175,6 +190,7 @@ impl Default for State {
         Self {
             answers: Answers { idea, parties: Some(vec![own]), activities: None },
             drafts: vec![],
+            units: vec![],
             step: Step::Organisation,
             lang: Lang::Sv,
             spoken: "".into(),
@@ -198,7 +214,18 @@ impl Reducible for State {
             state.to_focus = None;
         }
         match action {
-            Action::Type(path, text) => state.enter(path, Input::Typed(text)),
+            Action::Type(path, text) => {
+                // What is written is meant in the unit that stands beside it.
+                state.keep_unit(path, state.unit_shown(path));
+                state.enter(path, Input::Typed(text));
+            }
+            Action::CountIn(path, unit) => {
+                let typed = state.length_shown(path);
+                state.keep_unit(path, unit);
+                state.enter(path, Input::Typed(typed));
+            }
+            Action::TypeDate(path, at, text) => state.enter_date(path, at, &text),
+            Action::RemovePeriod(path, period) => state.remove_period(path, period),
             Action::Choose(path, Some(value)) => state.enter(path, Input::Chosen(value)),
             Action::Choose(path, None) => {
                 state.answers.set(path, None);
@@ -235,6 +262,7 @@ impl Reducible for State {
 
 impl State {
     /// Takes what was entered as an answer, or keeps it as a draft beside the last good one
+    #[inline(never)]
     fn enter(&mut self, path: Path, input: Input) {
         let told = matches!(input, Input::Chosen(_));
         self.drafts.retain(|draft| draft.path != path);
@@ -247,13 +275,26 @@ impl State {
     fn try_as_answer(&mut self, path: Path, input: &Input) -> Result<(), Problem> {
         let Some(field) = path.field else { return Ok(()) };
         let value = match input {
-            Input::Typed(text) => read(field.info().unit, text)?,
+            Input::Typed(text) => read(field.info().unit, self.unit_kept(path), text)?,
             Input::Chosen(value) => Some(value.clone()),
         };
         let mut candidate = self.answers.clone();
         candidate.set(path, value);
         if path == Path::idea(Field::OrgType) {
             forget_what_no_longer_fits(&mut candidate);
+        }
+        let total = Path::at(path.place, Field::PhysicalDaysTotal);
+        // Dates tell the length more exactly than the number that was written before them, and whoever gives them has
+        // seldom counted the days: the number gives way once they are whole, or sooner where they contradict it. It
+        // stands there again at once, as what the dates make. The other way round, one digit would take several dates
+        // away: while there are dates, the number is not written.
+        if field == Field::Periods && candidate.get(path).is_some() {
+            let mut by_dates = candidate.clone();
+            by_dates.set(total, None);
+            let whole = Facts::new(&by_dates).number(path.place, Field::PhysicalDaysTotal).known().is_some();
+            if whole || contradiction(&candidate) == Some((total, path)) {
+                candidate = by_dates;
+            }
         }
         match contradiction(&candidate) {
             Some((one, other)) => Err(Problem::Contradicts(if one == path { other } else { one })),
@@ -282,7 +323,8 @@ impl State {
         let members = list.get_or_insert_default();
         if members.len() < MOST_MEMBERS {
             members.push(Record::default());
-            self.to_focus = u16::try_from(members.len() - 1).ok().map(place);
+            self.to_focus =
+                u16::try_from(members.len() - 1).ok().map(|last| (Path::new_member(place(last)), 0));
         }
     }
 
@@ -306,7 +348,7 @@ impl State {
         }
         if contradiction(&merged).is_none() {
             self.answers = merged;
-            self.to_focus = Some(Place::Activity(0));
+            self.to_focus = Some((Path::new_member(Place::Activity(0)), 0));
             self.retry();
         }
     }
@@ -322,13 +364,17 @@ impl State {
         };
         members.remove(usize::from(index));
         let before = index.saturating_sub(1);
-        self.to_focus = Some(match place {
+        let to = match place {
             Place::Activity(_) if members.is_empty() => Place::NewActivity,
             Place::Activity(_) => Place::Activity(before),
             _ => Place::Party(before),
-        });
+        };
+        self.to_focus = Some((Path::new_member(to), 0));
         if members.is_empty() && matches!(place, Place::Activity(_)) {
             *list = None;
+        }
+        if matches!(place, Place::Activity(_)) && usize::from(index) < self.units.len() {
+            self.units.remove(usize::from(index));
         }
         self.drafts.retain(|draft| draft.path.place != place);
         for draft in &mut self.drafts {
@@ -343,6 +389,87 @@ impl State {
             }
         }
         self.retry();
+    }
+
+    /// Takes a date as it stands in its field; one behind the last begins a new period
+    fn enter_date(&mut self, path: Path, at: u16, text: &str) {
+        let before = self.dates(path);
+        let mut dates = split_dates(&before);
+        if let Some(date) = dates.get_mut(usize::from(at)) {
+            *date = text;
+        } else if dates.len() < 2 * MOST_MEMBERS {
+            self.to_focus = u16::try_from(dates.len()).ok().map(|new| (path, new));
+            dates.extend(["", ""]);
+            // The field of the number can no longer be written in, so nothing can wait there to be put right.
+            self.drafts.retain(|draft| draft.path != Path::at(path.place, Field::PhysicalDaysTotal));
+        }
+        self.enter(path, Input::Typed(dates.join("/").into()));
+    }
+
+    fn remove_period(&mut self, path: Path, period: u16) {
+        let before = self.dates(path);
+        let mut dates = split_dates(&before);
+        let first = usize::from(period) * 2;
+        if first + 1 < dates.len() {
+            dates.drain(first..first + 2);
+        }
+        // Without dates the number can be written again.
+        let to = if dates.is_empty() { Path::at(path.place, Field::PhysicalDaysTotal) } else { path };
+        self.to_focus = Some((to, period.saturating_sub(1) * 2));
+        self.enter(path, Input::Typed(dates.join("/").into()));
+    }
+
+    /// The dates of these periods as they stand in their fields, for [`split_dates`]
+    pub fn dates(&self, path: Path) -> String {
+        match (self.draft(path).map(|draft| &draft.input), self.answers.get(path)) {
+            (Some(Input::Typed(typed)), _) => typed.to_string(),
+            (_, Some(Value::Periods(periods))) => {
+                let mut dates = vec![];
+                for period in periods {
+                    for date in [period.from, period.to] {
+                        dates.push(date.map(|date| date.to_string()).unwrap_or_default());
+                    }
+                }
+                dates.join("/")
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The unit in which a length was last given
+    fn unit_kept(&self, path: Path) -> LengthUnit {
+        let unit = length_of(path).and_then(|activity| self.units.get(activity));
+        unit.copied().unwrap_or(LengthUnit::Days)
+    }
+
+    fn keep_unit(&mut self, path: Path, unit: LengthUnit) {
+        let Some(activity) = length_of(path) else { return };
+        if self.units.len() <= activity {
+            self.units.resize(activity + 1, LengthUnit::Days);
+        }
+        if let Some(kept) = self.units.get_mut(activity) {
+            *kept = unit;
+        }
+    }
+
+    /// The unit in which a length is shown: that in which it was last given, or days where this does not come out even
+    pub fn unit_shown(&self, path: Path) -> LengthUnit {
+        let kept = self.unit_kept(path);
+        match self.answers.get(path) {
+            Some(Value::Number(days)) if self.draft(path).is_none() && kept.exactly(*days).is_none() => {
+                LengthUnit::Days
+            }
+            _ => kept,
+        }
+    }
+
+    /// What stands in the field of a length
+    fn length_shown(&self, path: Path) -> Rc<str> {
+        match (self.draft(path).map(|draft| &draft.input), self.answers.get(path)) {
+            (Some(Input::Typed(typed)), _) => typed.clone(),
+            (_, Some(Value::Number(days))) => self.unit_shown(path).within(*days).to_string().into(),
+            _ => "".into(),
+        }
     }
 
     /// The draft at a field
@@ -368,9 +495,14 @@ impl State {
         self.answers.idea.many(Field::Goals).map_or(0, <[u16]>::len)
     }
 
-    /// The state as a text that outlives a reload: language and step, answers, and a line for each typed draft
+    /// The state as a text that outlives a reload: language and step, answers, a line for the units of lengths,
+    /// and a line for each typed draft
     pub fn to_kept(&self) -> String {
         let mut kept = format!("{} {}\n{}", self.lang.id(), self.step.fragment(), to_compact(&self.answers));
+        if !self.units.is_empty() {
+            kept.push('\n');
+            kept.extend(self.units.iter().map(|unit| unit.digit()));
+        }
         for draft in &self.drafts {
             if let Input::Typed(text) = &draft.input {
                 let line: String = text.chars().filter(|letter| !letter.is_control()).collect();
@@ -393,9 +525,14 @@ impl State {
         if answers.parties.is_some() && contradiction(&answers).is_none() {
             state.answers = answers;
         }
-        for (path, text) in lines.take(MOST_MEMBERS).filter_map(|line| line.split_once('=')) {
-            if let Some(path) = Path::parse(path) {
-                state.enter(path, Input::Typed(text.into()));
+        for line in lines.take(MOST_MEMBERS + 1) {
+            match line.split_once('=') {
+                Some((path, text)) => {
+                    if let Some(path) = Path::parse(path) {
+                        state.enter(path, Input::Typed(text.into()));
+                    }
+                }
+                None => state.units = line.chars().take(MOST_MEMBERS).map(LengthUnit::from_digit).collect(),
             }
         }
         state.drafts.iter_mut().for_each(|draft| draft.told = true);
@@ -403,18 +540,34 @@ impl State {
     }
 }
 
+/// The dates of periods, the first and the last of each, from one text of what stands in all their fields
+pub fn split_dates(dates: &str) -> Vec<&str> {
+    if dates.is_empty() { vec![] } else { dates.split('/').collect() }
+}
+
+/// Which activity's length a path names
+fn length_of(path: Path) -> Option<usize> {
+    match path {
+        Path { place: Place::Activity(activity), field: Some(Field::PhysicalDaysTotal) } => {
+            Some(activity.into())
+        }
+        _ => None,
+    }
+}
+
 /// What was typed, as a value of the unit; blank is unknown
-fn read(unit: Unit, typed: &str) -> Result<Option<Value>, Problem> {
+fn read(unit: Unit, length: LengthUnit, typed: &str) -> Result<Option<Value>, Problem> {
     let text = typed.trim();
     if text.is_empty() {
         return Ok(None);
     }
     match unit {
         Unit::Number(_, most) => {
+            let most = length.within(most);
             let number = text.parse().ok().filter(|number| *number <= most && !text.starts_with('+'));
-            number.map(|number| Some(Value::Number(number))).ok_or(Problem::NotANumber(most))
+            number.map(|number| Some(Value::Number(length.days(number)))).ok_or(Problem::NotANumber(most))
         }
-        Unit::Date => Date::parse(text).map(|date| Some(Value::Date(date))).ok_or(Problem::NotADate),
+        Unit::Date => Date::parse(text).map(|date| Some(Value::Date(date))).ok_or(Problem::NotADate(0)),
         Unit::Text if text.len() > LONGEST_TEXT => Err(Problem::TooLong),
         // Texts are kept as they are typed: the space before the next word and the empty line before the next goal.
         Unit::Text => Ok(Some(Value::Text(typed.into()))),
@@ -423,9 +576,31 @@ fn read(unit: Unit, typed: &str) -> Result<Option<Value>, Problem> {
             let too_long = texts.len() > MOST_MEMBERS || texts.iter().any(|text| text.len() > LONGEST_TEXT);
             if too_long { Err(Problem::TooLong) } else { Ok(Some(Value::Texts(texts))) }
         }
-        // These are chosen, not typed; the form asks for the sum of days and not for the periods.
-        Unit::YesNo | Unit::One(_) | Unit::Many(_) | Unit::Numbers(..) | Unit::Periods => Ok(None),
+        Unit::Periods => periods(text).map(|periods| Some(Value::Periods(periods))),
+        // These are chosen, not typed; the form asks for the sum of days, or for dates, and not for the days of each.
+        Unit::YesNo | Unit::One(_) | Unit::Many(_) | Unit::Numbers(..) => Ok(None),
     }
+}
+
+/// The periods between two dates each; a date that is left out is unknown, and no fault
+fn periods(typed: &str) -> Result<Vec<Period>, Problem> {
+    let mut periods = vec![];
+    let (mut from, mut at) = (None, 0);
+    for text in split_dates(typed).into_iter().take(2 * MOST_MEMBERS) {
+        let date = Date::parse(text);
+        if date.is_none() && !text.is_empty() {
+            return Err(Problem::NotADate(at));
+        }
+        if at % 2 == 0 {
+            from = date;
+        } else if date.is_some_and(|to| from.is_some_and(|from| to < from)) {
+            return Err(Problem::EndsFirst(at));
+        } else {
+            periods.push(Period { from, to: date });
+        }
+        at += 1;
+    }
+    Ok(periods)
 }
 
 /// With another type of organisation the form no longer asks what the old one left open
@@ -447,6 +622,7 @@ fn forget_what_no_longer_fits(answers: &mut Answers) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::Facts;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
         actions.into_iter().fold(Rc::new(State::default()), Reducible::reduce)
@@ -507,8 +683,12 @@ mod tests {
             "sv program\nparties=99999&participants.total=7",
             "\u{0}\n\u{0}\n\u{0}=",
             "sv mal\nparties=1&participants.total=3&participants.teachers=9",
+            "sv mal\nparties=1&activities=1&activities[0].periods=2027-02-02/2027-02-01,/,",
+            "sv mal\nparties=1&activities=1\nactivities[0].periods=a/b/c\nactivities[9].periods=/",
+            "sv mal\nparties=1&activities=1&activities[0].physicalDaysTotal=7\n1x9é\n\n=",
         ] {
             let state = State::from_kept(kept);
+            assert!(state.units.len() <= MOST_MEMBERS, "{kept:?}");
             assert!(contradiction(&state.answers).is_none(), "{kept:?}");
             assert!(state.answers.parties.is_some(), "{kept:?}");
         }
@@ -530,6 +710,223 @@ mod tests {
             state.answers.get(Path::at(Place::Party(1), Field::PartyCountry)),
             Some(&Value::One(Country::SWEDEN.index()))
         );
+    }
+
+    const TOTAL: &str = "activities[0].physicalDaysTotal";
+
+    fn count_in(unit: LengthUnit) -> Action {
+        Action::CountIn(Path::parse(TOTAL).unwrap(), unit)
+    }
+
+    fn periods() -> Path {
+        Path::at(Place::Activity(0), Field::Periods)
+    }
+
+    fn date(at: u16, text: &str) -> Action {
+        Action::TypeDate(periods(), at, text.into())
+    }
+
+    fn add_period() -> Action {
+        date(u16::MAX, "")
+    }
+
+    fn dates(state: &State) -> Vec<String> {
+        split_dates(&state.dates(periods())).into_iter().map(str::to_owned).collect()
+    }
+
+    /// What the page shows of the length of the first activity: the number and its unit, and the days that were given
+    fn length(state: &State) -> (String, LengthUnit, Option<u32>) {
+        let total = Path::parse(TOTAL).unwrap();
+        let days =
+            state.answers.record(total.place).and_then(|record| record.number(Field::PhysicalDaysTotal));
+        (state.length_shown(total).to_string(), state.unit_shown(total), days)
+    }
+
+    /// The days of the first activity, given or counted from its dates
+    fn days(state: &State) -> Option<u32> {
+        Facts::new(&state.answers).number(Place::Activity(0), Field::PhysicalDaysTotal).known()
+    }
+
+    #[test]
+    fn a_length_is_days_whatever_it_is_given_in() {
+        use LengthUnit::{Days, Months, Weeks};
+        type Shown = (&'static str, LengthUnit, Option<u32>);
+        let cases: Vec<(Vec<Action>, Shown)> = vec![
+            (vec![typed(TOTAL, "21")], ("21", Days, Some(21))),
+            (vec![count_in(Weeks), typed(TOTAL, "3")], ("3", Weeks, Some(21))),
+            // The unit that is chosen afterwards is the one that was meant.
+            (vec![typed(TOTAL, "3"), count_in(Weeks)], ("3", Weeks, Some(21))),
+            (vec![typed(TOTAL, "3"), count_in(Weeks), count_in(Months)], ("3", Months, Some(90))),
+            (vec![count_in(Months), typed(TOTAL, "12")], ("12", Months, Some(365))),
+            (vec![count_in(Months), typed(TOTAL, "2"), count_in(Days)], ("2", Days, Some(2))),
+            (vec![count_in(Weeks), typed(TOTAL, "3"), typed(TOTAL, " ")], ("", Weeks, None)),
+            // Out of bounds: what is typed stays, and so does the last good answer.
+            (vec![count_in(Weeks), typed(TOTAL, "157")], ("157", Weeks, Some(1_099))),
+            (vec![count_in(Weeks), typed(TOTAL, "3"), typed(TOTAL, "158")], ("158", Weeks, Some(21))),
+            (vec![typed(TOTAL, "200"), count_in(Weeks)], ("200", Weeks, Some(200))),
+            (vec![typed(TOTAL, "200"), count_in(Weeks), typed(TOTAL, "20")], ("20", Weeks, Some(140))),
+            (vec![typed(TOTAL, "200"), count_in(Weeks), count_in(Days)], ("200", Days, Some(200))),
+            // Another answer does not make days of what waits in months.
+            (
+                vec![
+                    count_in(Months),
+                    typed(TOTAL, "1"),
+                    typed(TOTAL, "40"),
+                    typed("participants.total", "4"),
+                ],
+                ("40", Months, Some(30)),
+            ),
+        ];
+        for (actions, (shown, unit, given)) in cases {
+            let told = format!("{actions:?}");
+            let state = after([Action::Add(Place::NewActivity)].into_iter().chain(actions));
+            assert_eq!(length(&state), (shown.to_owned(), unit, given), "{told}");
+            let back = State::from_kept(&state.to_kept());
+            assert_eq!(length(&back), (shown.to_owned(), unit, given), "after a reload: {told}");
+        }
+    }
+
+    #[test]
+    fn a_bound_is_told_in_the_unit_that_is_written() {
+        for (unit, most) in [(LengthUnit::Days, 1_100), (LengthUnit::Weeks, 157), (LengthUnit::Months, 36)] {
+            let state = after([Action::Add(Place::NewActivity), count_in(unit), typed(TOTAL, "5000")]);
+            let problem = state.drafts.first().map(|draft| draft.problem);
+            assert_eq!(problem, Some(Problem::NotANumber(most)), "{unit:?}");
+        }
+    }
+
+    #[test]
+    fn a_length_that_does_not_come_out_even_is_shown_in_days() {
+        let kept = |days: u32| format!("sv mal\nparties=1&activities=1&{TOTAL}={days}\n1");
+        assert_eq!(length(&State::from_kept(&kept(21))), ("3".to_owned(), LengthUnit::Weeks, Some(21)));
+        let state = Rc::new(State::from_kept(&kept(20)));
+        assert_eq!(length(&state), ("20".to_owned(), LengthUnit::Days, Some(20)));
+        // What is written next is days as well, and does not turn into weeks.
+        let state = state.reduce(typed(TOTAL, "21"));
+        assert_eq!(length(&state), ("21".to_owned(), LengthUnit::Days, Some(21)));
+    }
+
+    #[test]
+    fn dates_tell_the_length() {
+        let two = [date(0, "2027-02-01"), date(1, "2027-02-21")];
+        let cases: Vec<(Vec<Action>, Option<u32>, Option<u32>)> = vec![
+            // The actions, the days that follow, and the number that still stands.
+            (vec![], None, None),
+            (vec![date(0, "2027-02-01")], None, None),
+            (vec![date(1, "2027-02-01")], None, None),
+            (two.to_vec(), Some(21), None),
+            ([&two[..], &[date(1, "")]].concat(), None, None),
+            ([&two[..], &[add_period()]].concat(), None, None),
+            (
+                [&two[..], &[add_period(), date(2, "2027-05-01"), date(3, "2027-05-01")]].concat(),
+                Some(22),
+                None,
+            ),
+            // A number stays until the dates are whole.
+            (vec![date(0, "2027-02-01")], Some(21), Some(21)),
+            (two.to_vec(), Some(21), None),
+            ([&two[..], &[date(1, "2027-02-20")]].concat(), Some(20), None),
+            ([&two[..], &[date(1, "2027-02-20"), date(1, "")]].concat(), None, None),
+        ];
+        for (place, (actions, expected, given)) in cases.into_iter().enumerate() {
+            let told = format!("{place}: {actions:?}");
+            let mut before = vec![Action::Add(Place::NewActivity)];
+            if place > 6 {
+                before.extend([count_in(LengthUnit::Weeks), typed(TOTAL, "3")]);
+            }
+            let state = after(before.into_iter().chain([add_period()]).chain(actions));
+            assert_eq!((days(&state), length(&state).2), (expected, given), "{told}");
+            assert!(state.drafts.is_empty(), "{told}");
+            assert_eq!(State::from_kept(&state.to_kept()).answers, state.answers, "{told}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_cannot_be_keeps_the_last_good_ones() {
+        for (at, text, problem) in [
+            (1, "2027-01-31", Problem::EndsFirst(1)),
+            (0, "2027-02-22", Problem::EndsFirst(1)),
+            (3, "2027-04-30", Problem::EndsFirst(3)),
+            // While a year is being typed, the browser tells of one in the days of Rome.
+            (0, "0002-02-01", Problem::NotADate(0)),
+            (3, "0002-05-01", Problem::NotADate(3)),
+        ] {
+            let state = after([
+                Action::Add(Place::NewActivity),
+                add_period(),
+                date(0, "2027-02-01"),
+                date(1, "2027-02-21"),
+                add_period(),
+                date(2, "2027-05-01"),
+                date(3, "2027-05-02"),
+                date(at, text),
+            ]);
+            assert_eq!(state.drafts.first().map(|draft| draft.problem), Some(problem), "{at} {text}");
+            assert_eq!(days(&state), Some(23), "{at} {text}");
+            assert_eq!(dates(&state).get(usize::from(at)).map(String::as_str), Some(text));
+            let back = State::from_kept(&state.to_kept());
+            assert_eq!(dates(&back), dates(&state), "after a reload: {at} {text}");
+            // The other period can be changed meanwhile, and counts once this one is right.
+            let other = if at < 2 { 3 } else { 1 };
+            let other = if other == 3 { date(3, "2027-05-03") } else { date(1, "2027-02-22") };
+            let right = [(0, "2027-02-01"), (1, "2027-02-21"), (3, "2027-05-02")];
+            let right = right.into_iter().find(|(place, _)| *place == at).unwrap();
+            let state = state.reduce(other).reduce(date(right.0, right.1));
+            assert_eq!((days(&state), state.drafts.len()), (Some(24), 0), "{at} {text}");
+        }
+    }
+
+    #[test]
+    fn periods_are_added_and_removed_with_the_focus() {
+        let focus = |at| Some((periods(), at));
+        let state = after([Action::Add(Place::NewActivity), add_period()]);
+        assert_eq!(state.to_focus, focus(0));
+        let state = [date(0, "2027-02-01"), date(1, "2027-02-10"), add_period()]
+            .into_iter()
+            .fold(state, Reducible::reduce);
+        assert_eq!(state.to_focus, focus(2));
+        let state = state.reduce(date(2, "2027-03-01")).reduce(date(3, "2027-03-02"));
+        assert_eq!((days(&state), state.to_focus), (Some(12), None));
+        let first_gone = state.clone().reduce(Action::RemovePeriod(periods(), 0));
+        assert_eq!((days(&first_gone), first_gone.to_focus), (Some(2), focus(0)));
+        let last_gone = state.reduce(Action::RemovePeriod(periods(), 1));
+        assert_eq!((days(&last_gone), last_gone.to_focus), (Some(10), focus(0)));
+        let none = last_gone.reduce(Action::RemovePeriod(periods(), 0));
+        let none = none.reduce(Action::Leave(String::new()));
+        assert_eq!((days(&none), none.to_focus), (None, Some((Path::parse(TOTAL).unwrap(), 0))));
+        assert_eq!(none.answers.get(periods()), None, "no period is no answer, rather than no days");
+    }
+
+    #[test]
+    fn there_are_no_more_periods_than_a_list_may_have() {
+        let state = after(core::iter::once(Action::Add(Place::NewActivity)).chain(vec![add_period(); 50]));
+        assert_eq!(dates(&state).len(), 2 * MOST_MEMBERS);
+        assert_eq!((state.to_focus, state.drafts.len()), (None, 0));
+    }
+
+    #[test]
+    fn a_number_stays_until_dates_say_otherwise() {
+        let before = [Action::Add(Place::NewActivity), count_in(LengthUnit::Weeks), typed(TOTAL, "3")];
+        let state = after(before).reduce(add_period()).reduce(Action::RemovePeriod(periods(), 0));
+        assert_eq!(length(&state), ("3".to_owned(), LengthUnit::Weeks, Some(21)));
+        // What could not be read does not wait in a field that cannot be written in.
+        let state = state.reduce(typed(TOTAL, "tre")).reduce(add_period());
+        assert_eq!((length(&state).2, state.drafts.len()), (Some(21), 0));
+    }
+
+    #[test]
+    fn removing_an_activity_moves_the_units_of_the_later_ones() {
+        let second = Path::at(Place::Activity(1), Field::PhysicalDaysTotal);
+        let state = after([
+            Action::Add(Place::NewActivity),
+            Action::Add(Place::NewActivity),
+            count_in(LengthUnit::Months),
+            Action::CountIn(second, LengthUnit::Weeks),
+            Action::Type(second, "3".into()),
+            Action::Remove(Place::Activity(0)),
+        ]);
+        assert_eq!(length(&state), ("3".to_owned(), LengthUnit::Weeks, Some(21)));
+        assert_eq!(state.units, [LengthUnit::Weeks]);
     }
 
     #[test]

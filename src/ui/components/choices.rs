@@ -5,7 +5,7 @@ use crate::text::countries;
 use crate::text::vocabulary::{choice as words_for, found, help};
 
 use super::super::state::{Action, State};
-use super::element::{Attr, Element, On, choice, el};
+use super::element::{Attr, Element, Heard, On, choice, el};
 use super::filter::search_field;
 use super::{Page, id_of};
 
@@ -65,7 +65,7 @@ pub fn choices(props: &Choices<'_>, pick: Pick) -> Element {
                 .into_iter()
                 .map(|index| (index, words_for(lang, vocabulary, index)))
                 .collect();
-            select(props.page, props.path, &props.value, &options, props.described_by.clone())
+            select_answer(props, &options)
         }
         Pick::One(vocabulary) => {
             let options = members(vocabulary).into_iter().map(|index| {
@@ -130,29 +130,38 @@ pub fn toggled(chosen: &[u16], index: u16) -> Option<Value> {
     (!next.is_empty()).then_some(Value::Many(next))
 }
 
-fn select(
-    page: &Page,
-    path: Path,
-    value: &Option<Value>,
-    options: &[(u16, &'static str)],
-    described_by: Option<String>,
-) -> Element {
-    let heard = page.on_typed(path, |path, number| {
+/// A select that answers a question, first of all with "do not know yet"
+fn select_answer(props: &Choices<'_>, options: &[(u16, &'static str)]) -> Element {
+    let heard = props.page.on_typed(props.path, |path, number| {
         let index = number.parse::<u32>().ok().and_then(|number| u16::try_from(number).ok());
         Action::Choose(path, index.map(Value::One))
     });
+    let chosen = match props.value {
+        Some(Value::One(index)) => Some(index),
+        _ => None,
+    };
+    select(id_of(props.path), Some(props.page.words().unknown), options, chosen, heard)
+        .attr_if(Attr::DescribedBy, props.described_by.clone())
+}
+
+/// A select of these options, and before them one for none of them, if there are words for it
+pub(super) fn select(
+    id: String,
+    none: Option<&'static str>,
+    options: &[(u16, &'static str)],
+    chosen: Option<u16>,
+    heard: Heard,
+) -> Element {
     let option = |key: String, label: &'static str, selected: bool| {
         el("option", "").key(&key).attr(Attr::Value, key).selected(selected).text(label)
     };
-    let members = options
-        .iter()
-        .map(|(index, label)| option(index.to_string(), label, *value == Some(Value::One(*index))));
+    let options =
+        options.iter().map(|(index, label)| option(index.to_string(), label, chosen == Some(*index)));
     el("select", "")
-        .attr(Attr::Id, id_of(path))
-        .attr_if(Attr::DescribedBy, described_by)
+        .attr(Attr::Id, id)
         .on(On::Change, heard)
-        .child(option(String::new(), page.words().unknown, value.is_none()))
-        .children(members)
+        .maybe(none.map(|label| option(String::new(), label, chosen.is_none())))
+        .children(options)
 }
 
 /// All countries in a select, with a field that narrows it: old and other names find theirs
@@ -168,7 +177,7 @@ fn country_select(props: &Choices<'_>) -> Element {
     let heard = props.page.on_typed(props.path, Action::LookForCountry);
     let field = search_field(search.clone(), looking_for, heard);
     el("div", "country")
-        .child(select(props.page, props.path, &props.value, &options, props.described_by.clone()))
+        .child(select_answer(props, &options))
         .child(el("label", "minor").attr(Attr::For, search).text(props.page.words().filter_country))
         .child(field)
 }

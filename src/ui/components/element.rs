@@ -66,6 +66,8 @@ names! {
     NoValidate = "novalidate",
     Rel = "rel",
     Target = "target",
+    ReadOnly = "readonly",
+    Disabled = "disabled",
 }
 
 /// The events that the page hears

@@ -91,7 +91,7 @@ fn member(
 }
 
 /// The id of a member's heading, which takes the focus when the member is added, or of the way to add one
-pub fn member_id(place: Place) -> String {
+pub(super) fn member_id(place: Place) -> String {
     let path = Path { place, field: None };
     match place {
         Place::NewParty | Place::NewActivity => id_of(path),

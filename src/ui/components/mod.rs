@@ -5,6 +5,7 @@ pub mod element;
 mod entry;
 mod filter;
 mod finding;
+mod length;
 mod members;
 mod question;
 
@@ -12,8 +13,8 @@ pub use choices::{Choices, Pick, toggled};
 pub use entry::{entry_head, not_uhr, reasons};
 pub use filter::{filter, matches};
 pub use finding::findings;
-pub use members::{member_id, members};
-pub use question::{id_of, problems, question_among, question_at};
+pub use members::members;
+pub use question::{focus_id, id_of, problems, question_among, question_at};
 
 use std::rc::Rc;
 

@@ -1,15 +1,17 @@
 //! One question: its label, what explains it, the field that its kind of value needs, and what is wrong with it.
 
 use crate::engine::questions::offered;
-use crate::facts::{Path, Place, Unit, Value};
+use crate::facts::{Field, Path, Place, Unit, Value};
 use crate::text::Lang;
 use crate::text::page;
 use crate::text::questions::question;
-use crate::text::sentences::{asked, number_bounds};
+use crate::text::sentences::{asked, number_bounds, period_ends_first};
 
 use super::super::state::{Action, Draft, Input, Problem, State};
 use super::choices::choices;
 use super::element::{Attr, Element, On, el, link_to, text};
+use super::length::{length, wrong_date};
+use super::members::member_id;
 use super::{Choices, Page, Pick};
 
 /// The id of a question's field
@@ -18,6 +20,20 @@ pub fn id_of(path: Path) -> String {
         Some(_) => format!("f-{path}"),
         None if path.place == Place::NewActivity => "add-activity".to_owned(),
         None => "add-party".to_owned(),
+    }
+}
+
+/// The id of one of the dates of these periods
+pub(super) fn date_id(path: Path, at: u16) -> String {
+    format!("{}.{at}", id_of(path))
+}
+
+/// The id of a fact's field, or of a member or the way to add one; and of one of several dates
+pub fn focus_id(path: Path, date: u16) -> String {
+    match path.field {
+        None => member_id(path.place),
+        Some(Field::Periods) => date_id(path, date),
+        Some(_) => id_of(path),
     }
 }
 
@@ -39,7 +55,7 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
     let help = words.help(lang);
     let help_id = (!help.is_empty()).then(|| format!("{id}-help"));
     let problem_id = problem.is_some().then(|| format!("{id}-problem"));
-    let described_by: Option<String> = match (&problem_id, &help_id) {
+    let mut described_by: Option<String> = match (&problem_id, &help_id) {
         (Some(problem), Some(help)) => Some(format!("{problem} {help}")),
         (one, other) => one.clone().or_else(|| other.clone()),
     };
@@ -55,7 +71,7 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
         _ => None,
     };
     let key = id.clone();
-    let (field, group) = match pick {
+    let (part, group) = match pick {
         Some(pick) => {
             let shown = match draft {
                 Some(Draft { input: Input::Chosen(value), .. }) => Some(value.clone()),
@@ -64,6 +80,9 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
             let props = Choices { page, state, path, value: shown, only, described_by: described_by.clone() };
             // A select has one field and takes a label; radios and check boxes are a group.
             (choices(&props, pick), !pick.is_select(only))
+        }
+        None if field == Field::PhysicalDaysTotal => {
+            (length(page, state, path, described_by.take(), wrong), true)
         }
         None => (typed_field(page, path, value, draft, described_by.clone(), wrong), false),
     };
@@ -76,10 +95,10 @@ pub fn question_among(page: &Page, state: &State, path: Path, only: Option<&[u16
     } else {
         el("div", class).child(el("label", "").attr(Attr::For, id).text(words.label(lang)))
     };
-    outer.key(&key).maybe(help).maybe(problem).child(field)
+    outer.key(&key).maybe(help).maybe(problem).child(part)
 }
 
-fn typed_field(
+pub(super) fn typed_field(
     page: &Page,
     path: Path,
     value: Option<&Value>,
@@ -116,11 +135,12 @@ fn typed_field(
         .attr_if(Attr::Invalid, wrong)
 }
 
-fn problem_words(lang: Lang, problem: Problem) -> String {
+pub(super) fn problem_words(lang: Lang, problem: Problem) -> String {
     let words = page::page(lang);
     match problem {
         Problem::NotANumber(most) => number_bounds(lang, most),
-        Problem::NotADate => format!("{}.", words.not_a_date),
+        Problem::NotADate(_) => format!("{}.", words.not_a_date),
+        Problem::EndsFirst(at) => period_ends_first(lang, at),
         Problem::TooLong => format!("{}.", words.too_long),
         Problem::Contradicts(path) => format!("{} {}", words.contradicts, asked(lang, path)),
     }
@@ -134,7 +154,8 @@ pub fn problems(page: &Page, drafts: &[&Draft]) -> Option<Element> {
     let words = page.words();
     let links = drafts.iter().map(|draft| {
         let label = format!("{}: {}", asked(page.lang, draft.path), problem_words(page.lang, draft.problem));
-        el("li", "").child(link_to(id_of(draft.path), label))
+        let field = focus_id(draft.path, wrong_date(draft));
+        el("li", "").child(link_to(field, label))
     });
     let summary = el("div", "problems")
         .attr(Attr::Id, "problems")
