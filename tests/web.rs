@@ -356,6 +356,31 @@ async fn what_could_not_be_fetched_is_said_and_loses_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn pupils_without_adults_are_a_danger_that_stands_out_and_never_decides() {
+    open_with(
+        "sv program/strategic_partnership\norg.type=grundskola&parties=1&parties[0].country=SE\
+         &activities=1&activities[0].type=short_pupil_group&activities[0].accompaniedByAdults=0",
+    )
+    .await;
+    assert_eq!(group_of("SP-PS09"), "danger");
+    assert!(finding("SP-PS09").contains("Aktivitet 1: Kort utbyte för en elevgrupp"));
+    assert_eq!(texts(".findings.fail"), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+async fn an_example_fills_in_what_is_not_answered() {
+    open_with("sv program/strategic_partnership\norg.type=grundskola&project.months=12&parties=1&parties[0].country=SE")
+        .await;
+    assert_eq!(all(".examples button").len(), 3);
+    press("Högskola: två veckors kurs med studenter från tre länder").await;
+    assert_eq!(focused(), "m-activities[0]");
+    assert_eq!(answer("project.months").as_deref(), Some("12"), "what was answered stays");
+    assert_eq!(answer("org.type").as_deref(), Some("grundskola"));
+    assert_eq!(answer("activities[0].type").as_deref(), Some("intensive_study"));
+    assert!(all(".examples").is_empty(), "examples are there as long as nothing is planned");
+}
+
+#[wasm_bindgen_test]
 async fn the_last_activity_leaves_the_focus_where_the_next_is_added() {
     open_with("sv program/atlas_placement\norg.type=gymnasieskola_yrk&parties=1&parties[0].country=SE").await;
     click("add-activity").await;

@@ -186,6 +186,8 @@ pub struct Rule {
     pub when: Check,
     /// What it demands
     pub check: Check,
+    /// It is about people's safety: its warning stands out, though it decides no more than another
+    pub danger: bool,
     /// Where to go instead when it fails, as a programme's id
     pub route: Option<Box<str>>,
     /// What the project is called when it passes

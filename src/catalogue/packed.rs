@@ -469,7 +469,7 @@ packed_struct! {
     Call { status, opens, closes, usual, through, note, source }
     Usual { month, day, confirmed }
     Rule {
-        id, also, kind, editions, activities, when, check, route, classifies, follows_from, words, source, section,
+        id, also, kind, editions, activities, when, check, danger, route, classifies, follows_from, words, source, section,
         status, checked, valid_to
     }
     RuleWords { title, fix, note }

@@ -105,6 +105,7 @@ page! {
     fails: "Stämmer inte", "Does not fit";
     asks: "Återstår att svara på", "Still to answer";
     source_unknown: "Källorna säger inte", "The sources do not say";
+    dangers: "Tänk på säkerheten", "Think of safety";
     warnings: "Bör ni tänka på", "Worth a thought";
     passed: "Stämmer", "Fits";
     advice: "Råd innan ni söker", "Advice before you apply";

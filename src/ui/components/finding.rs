@@ -13,6 +13,7 @@ use super::{Page, View, id_of};
 #[derive(Clone, Copy, PartialEq)]
 enum Group {
     Fails,
+    Dangers,
     Asks,
     SourceUnknown,
     Warns,
@@ -30,6 +31,7 @@ fn group_of(found: &Finding<'_>) -> Group {
         (Kind::Process, _) => Group::Process,
         (Kind::Info, _) => Group::Facts,
         (_, Outcome::Pass) => Group::Passes,
+        (Kind::Should, Outcome::Fail) if found.rule.danger => Group::Dangers,
         (Kind::Should, _) => Group::Warns,
         (Kind::Formal, Outcome::Fail) => Group::Fails,
         (Kind::Formal, _) if found.because_of_source => Group::SourceUnknown,
@@ -42,6 +44,7 @@ pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Ele
     let words = view.page.words();
     let groups = [
         (Group::Fails, "findings fail", words.fails),
+        (Group::Dangers, "findings danger", words.dangers),
         (Group::Asks, "findings ask", words.asks),
         (Group::SourceUnknown, "findings source-unknown", words.source_unknown),
         (Group::Warns, "findings warn", words.warnings),
@@ -57,7 +60,7 @@ pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Ele
             let heading = text("h3", "", format!("{heading} ({})", members.len()));
             let list = el("ul", "").children(members.into_iter().map(|found| finding(view, entry, found)));
             match which {
-                Group::Fails | Group::Asks | Group::SourceUnknown => {
+                Group::Fails | Group::Dangers | Group::Asks | Group::SourceUnknown => {
                     el("section", class).child(heading).child(list)
                 }
                 _ => fold(class, heading, list),
@@ -79,8 +82,11 @@ fn finding(view: &View, entry: &Entry<'static>, found: &Finding<'static>) -> Ele
     let rule = found.rule;
     let (fails, unknown) = (found.outcome == Outcome::Fail, found.outcome == Outcome::Unknown);
     let decided = fails || found.outcome == Outcome::Pass;
-    let mends =
-        fails || matches!(group_of(found), Group::Warns | Group::Advice | Group::Process | Group::Facts);
+    let mends = fails
+        || matches!(
+            group_of(found),
+            Group::Dangers | Group::Warns | Group::Advice | Group::Process | Group::Facts
+        );
     let fix = Some(words_of(lang, &rule.words.fix)).filter(|fix| mends && !fix.is_empty());
     // A long list of what is asked stays short: how the source was read matters once the rule is decided.
     let note = Some(words_of(lang, &rule.words.note)).filter(|note| decided && !note.is_empty());

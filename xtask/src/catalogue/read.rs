@@ -427,6 +427,7 @@ impl<'a> Reader<'a> {
             "title",
             "fix",
             "note",
+            "danger",
             "route",
             "classifies",
             "follows_from",
@@ -468,6 +469,13 @@ impl<'a> Reader<'a> {
             table.fault(format!("`fix` is missing; a rule with a check needs `fix = {WORDS}`"));
         }
         let note = table.optional("note", |node| node.words());
+        let danger = table.optional("danger", |node| node.only_true());
+        if let (Some(node), Some(false)) = (table.get("danger"), kind.map(|kind| kind == Kind::Should)) {
+            node.fault(
+                "only a rule that warns can tell of a danger; take it away, or make the rule should"
+                    .to_owned(),
+            );
+        }
         let route = table.optional("route", |node| self.programme_id(home, node.text()?, node));
         let classifies = table.optional("classifies", |node| {
             node.member("classification", Classification::ALL, Classification::id)
@@ -513,6 +521,7 @@ impl<'a> Reader<'a> {
                 activities: activities?.unwrap_or_default(),
                 when: when?.unwrap_or(Check::Nothing),
                 check: demand?.unwrap_or(Check::Nothing),
+                danger: danger?.is_some(),
                 route: route?,
                 classifies: classifies?,
                 follows_from: boxed(follows?.unwrap_or_default()),
