@@ -358,7 +358,7 @@ async fn what_could_not_be_fetched_is_said_and_loses_nothing() {
 #[wasm_bindgen_test]
 async fn pupils_without_adults_are_a_danger_that_stands_out_and_never_decides() {
     open_with(
-        "sv program/strategic_partnership\norg.type=grundskola&parties=1&parties[0].country=SE\
+        "sv program/strategic_partnership\norg.type=grundskola&partiesMore=1&parties=1&parties[0].country=SE\
          &activities=1&activities[0].type=short_pupil_group&activities[0].accompaniedByAdults=0",
     )
     .await;
