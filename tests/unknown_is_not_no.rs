@@ -300,7 +300,8 @@ fn drawn(random: &mut Random, fitting: &[Answers]) -> Answers {
                 0 => answers.parties = None,
                 1 => answers.activities = None,
                 2 => answers.idea.set(Field::PartiesMore, Some(Value::YesNo(true))),
-                3 => answers.parties.iter_mut().for_each(|list| list.push(random.record(Scope::Party, 2))),
+                3 => answers.idea.set(Field::ActivitiesMore, Some(Value::YesNo(true))),
+                4 => answers.parties.iter_mut().for_each(|list| list.push(random.record(Scope::Party, 2))),
                 _ => {}
             }
             answers

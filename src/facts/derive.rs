@@ -98,24 +98,26 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether what the idea says of its youth initiative or its language support is about this activity: the only such
-    /// one
+    /// Whether what the idea says of its youth initiative or its language support is about this activity: the only one
+    /// that is such, and no other can turn out to be
     fn is_about(&self, field: Field, index: u16) -> bool {
         let of_youth = (Field::YouthGroups..=Field::CoachExperience).contains(&field);
-        let is_such = |activity: &Record| match activity.one(Field::ActivityType) {
+        let may_be_such = |activity: &Record| match activity.one(Field::ActivityType) {
             Some(ActivityType::YouthInitiative) => of_youth,
             Some(
                 ActivityType::LongPupil | ActivityType::LongTeachingTraining | ActivityType::LongYouthWorker,
             ) => !of_youth,
-            _ => false,
+            Some(_) => false,
+            None => true,
         };
-        let activities = self.activities().records;
-        let mut such = (0..).zip(activities).filter(|(_, activity)| is_such(activity));
-        match (such.next(), such.next()) {
-            (Some((only, _)), None) => only == index,
-            (None, _) => activities.len() == 1,
-            _ => false,
-        }
+        let Members { records, open } = self.activities();
+        let mut such = (0..).zip(records).filter(|(_, activity)| may_be_such(activity));
+        !open
+            && match (such.next(), such.next()) {
+                (Some((only, _)), None) => only == index,
+                (None, _) => records.len() == 1,
+                _ => false,
+            }
     }
 
     /// A yes or a no
@@ -372,6 +374,7 @@ mod tests {
             (&[Some(LongYouthWorker), Some(LongPupil)], &[false, false], &[false, false]),
             (&[Some(YouthInitiative), Some(LongPupil)], &[false, true], &[true, false]),
             (&[None, None], &[false, false], &[false, false]),
+            (&[None, Some(LongPupil)], &[false, false], &[true, false]),
         ] {
             let mut answers = Answers::default();
             for field in [Field::LanguageRequested, Field::HasCoach] {

@@ -88,7 +88,10 @@ impl Random {
 
     /// A number near the limits that rules set
     fn number(&mut self, most: u32) -> u32 {
-        let near = [0, 0, 1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 18, 19, 21, 24, 25, 30, 31, 36, 37, 60, 105, 106];
+        let near = [
+            0, 0, 1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14, 18, 19, 21, 24, 25, 30, 31, 36, 37, 51, 59, 60, 61,
+            62, 105, 106, 365, 366,
+        ];
         self.pick(&near).min(most)
     }
 
