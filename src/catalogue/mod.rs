@@ -45,6 +45,8 @@ pub struct Catalogue {
     pub rules: Vec<Rule>,
     /// The programmes, in the order of their ids
     pub programmes: Vec<Programme>,
+    /// The words of the steps that need the catalogue, as [`crate::text::later`] takes them
+    pub later: Words,
 }
 
 /// An address on the web, empty where there is none; the page's first load leaves it out (1.5 kB)

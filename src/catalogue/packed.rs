@@ -456,7 +456,7 @@ macro_rules! packed_struct {
     )+ };
 }
 packed_struct! {
-    Catalogue { date, fresh_days, sources, rules, programmes }
+    Catalogue { date, fresh_days, sources, rules, programmes, later }
     Source { id, title, address, dated, estimated, checked }
     Programme {
         id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::table::{Line, Table, table};
+use super::table::{Line, Table, later_table};
 use super::{Lang, finds};
 use crate::facts::Choice;
 use crate::facts::Country;
@@ -39,8 +39,8 @@ pub fn sorted(lang: Lang) -> &'static [(Country, &'static str)] {
 
 fn put_in_order(lang: Lang) -> Vec<(Country, &'static str)> {
     let mut sorted: Vec<(String, Country, &str)> = Vec::with_capacity(Country::CODES.len());
-    for (country, line) in Country::all().zip(NAMES.lines()) {
-        let names = parse(line);
+    for country in Country::all() {
+        let names = names(country);
         let name = say!(lang, names.sv, names.en);
         let key = lang.folded(name);
         // Smaller than the sort of the standard library, and the list is short.
@@ -56,6 +56,12 @@ pub fn found(country: Country, typed: &str) -> bool {
     finds(typed, &[sv, en, other])
 }
 
+/// What is written of a country, as it comes later: its name in one language, and the others
+#[cfg(feature = "english")]
+pub(super) fn packed(lang: Lang, country: Country) -> String {
+    text!(name(lang, country), "|", names(country).other)
+}
+
 /// Reads a line of the table
 fn parse(line: Line) -> CountryName {
     let [sv, other, en] = [0, 1, 2].map(|place| line.part(place));
@@ -65,7 +71,7 @@ fn parse(line: Line) -> CountryName {
 /// Declares the names in the order of the codes: a country without one does not compile
 macro_rules! names {
     ($($code:ident $sv:literal $(, $en:literal)? $(, find $find:literal)?;)+) => {
-        const NAMES: Table = table! { $([$sv, "|", $($find,)? $(english!("|" $en))?])+ };
+        const NAMES: Table = later_table! { super::later::COUNTRIES; $([$sv, "|", $($find,)? $(english!("|" $en))?])+ };
 
         const _: () = assert!(same(&[$(stringify!($code)),+], Country::CODES));
     };

@@ -1,7 +1,7 @@
 //! The words, in Swedish and English, so that a gap in either does not compile.
 //!
 //! [`vocabulary`] has the words of the closed lists, [`countries`] those of the countries, and [`questions`] those of
-//! each fact. Both languages of a text stand beside each other, and in the page's first load is only the Swedish: without
+//! each fact; what the first steps do not need of these comes [`later`]. Both languages of a text stand beside each other, and in the page's first load is only the Swedish: without
 //! the feature `english` the macros of this room ask for the English too, and throw it away.
 
 /// One of two expressions by language, Swedish first
@@ -38,12 +38,28 @@ macro_rules! english {
     };
 }
 
+/// A text of literals that the first steps need, or that is part of the program like all others
+#[cfg(feature = "bundled")]
+macro_rules! early {
+    ([$($early:ident)?] $($text:literal)+) => { concat!($($text),+) };
+}
+
+/// A text of literals that the first steps need; of all others, nothing
+#[cfg(not(feature = "bundled"))]
+macro_rules! early {
+    ([] $($text:literal)+) => {
+        ""
+    };
+    ([early] $($text:literal)+) => { concat!($($text),+) };
+}
+
 /// A text of parts, for which `format!` would bring some hundred bytes to the page at each place
 macro_rules! text {
     ($($part:expr),+ $(,)?) => { $crate::text::concatenated(&[$(AsRef::<str>::as_ref(&$part)),+]) };
 }
 
 pub mod countries;
+pub mod later;
 pub mod page;
 pub mod questions;
 pub mod sentences;

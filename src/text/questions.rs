@@ -1,7 +1,7 @@
 //! The words of each fact: the question, its name inside a sentence, and what needs explaining.
 
-use super::Lang;
 use super::table::{Line, Table, in_order, table};
+use super::{Lang, later};
 use crate::facts::Field;
 
 /// The words of a fact
@@ -27,21 +27,44 @@ impl Question {
 
 /// The words of a fact
 pub fn question(field: Field) -> Question {
-    // Every fact has a line.
-    Question(QUESTIONS.line(field as usize).unwrap_or_default())
+    let place = field as usize;
+    // Every fact has a line, here or among those that come later.
+    let here = QUESTIONS.line(place).filter(|line| *line != Line::default());
+    Question(here.or_else(|| later::line(later::QUESTIONS, place)).unwrap_or_default())
 }
 
-/// Declares the questions in the order of the facts: a fact without one does not compile
+/// What is written of a fact, as it comes later; nothing of those that the first steps ask
+#[cfg(feature = "english")]
+pub(super) fn packed(lang: Lang, field: Field) -> String {
+    let question = question(field);
+    if is_early(field) {
+        return String::new();
+    }
+    text!(question.label(lang), "|", question.short(lang), "|", question.help(lang))
+}
+
+/// Declares the questions in the order of the facts: a fact without one does not compile. Those of the first steps are
+/// `early`; all others come later where the program has not all words itself.
 macro_rules! questions {
-    ($($field:ident:
+    ($($field:ident $($early:ident)?:
         $sv:literal, $short_sv:literal,
         $en:literal, $short_en:literal
         $(, help $help_sv:literal, $help_en:literal)?;
     )+) => {
         const QUESTIONS: Table = table! { $([
-            concat!($sv, "|", $short_sv, "|", $($help_sv)?),
+            early!([$($early)?] $sv "|" $short_sv "|" $($help_sv)?),
             english!("|" $en "|" $short_en "|" $($help_en)?),
         ])+ };
+
+        /// Whether a first step asks it
+        #[cfg(feature = "english")]
+        pub(super) fn is_early(field: Field) -> bool {
+            const EARLY: &[Field] = &[$($({
+                let _ = stringify!($early);
+                Field::$field
+            },)?)+];
+            EARLY.contains(&field)
+        }
 
         const _: () = assert!(in_order(&[$(Field::$field as usize),+], Field::COUNT));
     };
@@ -49,40 +72,40 @@ macro_rules! questions {
 
 questions! {
     // Who asks
-    ApplicantKind:
+    ApplicantKind early:
         "Vem ska söka?", "vem som söker",
         "Who will apply?", "who applies";
-    OrgType:
+    OrgType early:
         "Vilken sorts skola eller organisation är ni?", "er organisation",
         "What kind of school or organisation are you?", "your organisation";
-    OrgAccreditedIn:
+    OrgAccreditedIn early:
         "Inom vilka områden har ni en ackreditering i Erasmus+?", "ackreditering i Erasmus+",
         "In which areas do you hold an Erasmus accreditation?", "Erasmus accreditation",
         help "En ackreditering är ett godkännande i förväg, som gör det lättare att söka flera år i rad.",
         "An accreditation is an approval in advance, which makes it easier to apply several years running.";
-    FhskCourse:
+    FhskCourse early:
         "Vilken sorts kurs på folkhögskolan gäller det?", "kurs på folkhögskolan",
         "Which kind of course at the folk high school is it?", "course at the folk high school";
-    ProgrammeTrack:
+    ProgrammeTrack early:
         "Vilken sorts utbildning går eleverna?", "elevernas utbildning",
         "What kind of education are the pupils in?", "the pupils' education";
-    ResultArea:
+    ResultArea early:
         "Inom vilket område ska projektet göra nytta?", "området där projektet gör nytta",
         "In which area will the project be of use?", "the area where the project is of use",
         help "Er organisation kan höra till flera områden, och varje område har sina bidrag.",
         "Your organisation may belong to several areas, and each area has its own grants.";
 
     // What for
-    Goals:
+    Goals early:
         "Vad vill ni utveckla?", "mål",
         "What do you want to develop?", "goals";
-    GoalsMore:
+    GoalsMore early:
         "Kan det komma fler mål?", "fler mål",
         "May there be more goals?", "more goals";
-    Travellers:
+    Travellers early:
         "Vilka ska resa?", "vilka som reser",
         "Who will travel?", "who travels";
-    Destinations:
+    Destinations early:
         "Vart vill ni resa?", "resmål",
         "Where do you want to go?", "destinations";
     ProjectMonths:
@@ -137,7 +160,7 @@ questions! {
     OtherFundingSameActivity:
         "Har ni fått pengar till samma sak från annat håll?", "andra pengar till samma sak",
         "Have you been granted money for the same thing elsewhere?", "other money for the same thing";
-    HasPartner:
+    HasPartner early:
         "Har ni redan en partner utomlands?", "partner utomlands",
         "Do you already have a partner abroad?", "partner abroad";
     Applied:

@@ -3,35 +3,39 @@
 //! An array of texts would spend eight bytes on the address and the length of each, which is more than many of them are
 //! long. What stands in a line is divided by `|`, and what is missing at its end is left out.
 
+use super::later;
+
 /// The lines, in the order of the entries
 #[derive(Clone, Copy, Debug)]
 pub struct Table {
     text: &'static str,
+    /// None where the lines come later
     lengths: &'static [u16],
+    /// The number of the table among those that come later
+    number: usize,
 }
 
 /// What is written of one entry
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Line(&'static str);
+pub struct Line(pub(super) &'static str);
 
 impl Table {
     /// The lines one after the other, and the length of each
     pub const fn new(text: &'static str, lengths: &'static [u16]) -> Self {
-        Self { text, lengths }
+        Self { text, lengths, number: 0 }
     }
 
-    /// Every line
-    pub fn lines(self) -> impl Iterator<Item = Line> {
-        let mut rest = self.text;
-        self.lengths.iter().map_while(move |length| {
-            let (line, others) = rest.split_at_checked(usize::from(*length))?;
-            rest = others;
-            Some(Line(line))
-        })
+    /// Lines that come with the catalogue
+    #[cfg(not(feature = "bundled"))]
+    pub const fn later(number: usize) -> Self {
+        Self { text: "", lengths: &[], number }
     }
 
     /// The line of an entry
     pub fn line(self, place: usize) -> Option<Line> {
+        if self.lengths.is_empty() {
+            return later::line(self.number, place);
+        }
         // Adding up a hundred numbers is quicker than walking through ten thousand letters.
         let (before, from) = self.lengths.split_at_checked(place)?;
         let start: usize = before.iter().map(|length| usize::from(*length)).sum();
@@ -57,6 +61,31 @@ macro_rules! table {
 }
 pub(super) use table;
 
+/// Makes a [`Table`] of lines that the first steps need
+macro_rules! early_table {
+    ([early] $number:expr; $($lines:tt)+) => { $crate::text::table::table! { $($lines)+ } };
+    ([] $number:expr; $($lines:tt)+) => { $crate::text::table::later_table! { $number; $($lines)+ } };
+}
+pub(super) use early_table;
+
+/// Makes a [`Table`] of lines that no first step needs
+#[cfg(feature = "bundled")]
+macro_rules! later_table {
+    ($number:expr; $($lines:tt)+) => {{
+        const _: usize = $number;
+        $crate::text::table::table! { $($lines)+ }
+    }};
+}
+
+/// Makes a [`Table`] whose lines come with the catalogue
+#[cfg(not(feature = "bundled"))]
+macro_rules! later_table {
+    ($number:expr; $($lines:tt)+) => {
+        $crate::text::table::Table::later($number)
+    };
+}
+pub(super) use later_table;
+
 /// Whether the entries of a table are all there and stand in the order of their places
 pub(super) const fn in_order(mut places: &[usize], count: usize) -> bool {
     let mut next = 0;
@@ -77,10 +106,8 @@ mod tests {
     #[test]
     fn every_line_is_found_at_its_place() {
         let table = table! { ["å", "|b|c"] [""] ["d"] };
-        let lines: Vec<_> = table.lines().collect();
-        assert_eq!(lines, [Line("å|b|c"), Line(""), Line("d")]);
-        for (place, line) in lines.iter().enumerate() {
-            assert_eq!(table.line(place), Some(*line));
+        for (place, line) in [Line("å|b|c"), Line(""), Line("d")].into_iter().enumerate() {
+            assert_eq!(table.line(place), Some(line));
         }
         assert_eq!(table.line(3), None);
         assert_eq!(table.line(usize::MAX), None);

@@ -1,6 +1,6 @@
 //! The words of the closed lists of [`crate::facts`].
 
-use super::table::{Line, Table, in_order, table};
+use super::table::{Line, Table, early_table, in_order};
 use super::{Lang, countries, finds};
 use crate::facts::*;
 
@@ -23,9 +23,10 @@ impl Words {
     }
 }
 
-/// Declares the words of the lists, each in the order of the list: a missing list or member does not compile
+/// Declares the words of the lists, each in the order of the list: a missing list or member does not compile. The lists
+/// that the first steps choose from are `early`; all others come later where the program has not all words itself.
 macro_rules! words {
-    ($($list:ident {
+    ($($list:ident $($early:ident)? {
         $($member:ident: $sv:literal, $en:literal
             $(, help $help_sv:literal, $help_en:literal)?
             $(, find $find:literal $(, $find_en:literal)?)?;)+
@@ -35,7 +36,7 @@ macro_rules! words {
             let table = match vocabulary {
                 Vocabulary::Country => return None,
                 $(Vocabulary::$list => {
-                    const WORDS: Table = table! { $([
+                    const WORDS: Table = early_table! { [$($early)?] super::later::of(Vocabulary::$list); $([
                         concat!($sv, "|", $($help_sv,)? "|", $($find)?),
                         english!("|" $en "|" $($help_en)? "|" $($($find_en)?)?),
                     ])+ };
@@ -45,7 +46,26 @@ macro_rules! words {
             };
             table.line(usize::from(index)).map(Words)
         }
+
+        /// Whether a first step chooses from it
+        #[cfg(feature = "english")]
+        pub(super) fn is_early(vocabulary: Vocabulary) -> bool {
+            const EARLY: &[Vocabulary] = &[$($({
+                let _ = stringify!($early);
+                Vocabulary::$list
+            },)?)+];
+            EARLY.contains(&vocabulary)
+        }
     };
+}
+
+/// What is written of a member, as it comes later; nothing of those that the first steps choose from
+#[cfg(feature = "english")]
+pub(super) fn packed(lang: Lang, vocabulary: Vocabulary, index: u16) -> String {
+    match words(vocabulary, index).filter(|_| !is_early(vocabulary)) {
+        Some(words) => text!(words.label(lang), "|", words.help(lang), "|", words.find(lang)),
+        None => String::new(),
+    }
 }
 
 /// The words for a place of a closed list; nothing where the list has no such place
@@ -123,13 +143,13 @@ pub fn org_advice(lang: Lang, org: OrgType) -> Option<&'static str> {
 }
 
 words! {
-    ApplicantKind {
+    ApplicantKind early {
         Organisation: "En organisation", "An organisation";
         PrivatePerson: "En privatperson", "A private person";
         InformalGroup: "En grupp unga utan förening", "A group of young people without an association";
     }
 
-    OrgType {
+    OrgType early {
         Forskola: "Förskola", "Preschool", find "dagis", "kindergarten, nursery";
         Forskoleklass: "Förskoleklass", "Preschool class (förskoleklass)", find "sexårs, lekskola, F-klass";
         Grundskola: "Grundskola", "Compulsory school",
@@ -246,7 +266,7 @@ words! {
             find "elev, student, lärare, förälder, individ, SYV", "individual";
     }
 
-    Area {
+    Area early {
         School: "Förskola och skola", "Preschool and school";
         Adult: "Vuxnas lärande", "Adult learning",
             help "Allmän utbildning för vuxna, inte till ett visst yrke.",
@@ -260,18 +280,18 @@ words! {
             help "Söks hos MUCF, inte hos UHR.", "Applied for at MUCF, not at UHR.";
     }
 
-    FhskCourse {
+    FhskCourse early {
         Allman: "Allmän kurs", "General course";
         Sarskild: "Särskild kurs", "Special or vocational course";
     }
 
-    ProgrammeTrack {
+    ProgrammeTrack early {
         Vocational: "Yrkesprogram eller annan yrkesutbildning",
             "Vocational programme or other vocational education";
         HePreparatory: "Högskoleförberedande program", "Programme that prepares for higher education";
     }
 
-    Goal {
+    Goal early {
         Curriculum: "Utveckla kurser och läroplaner", "Develop courses and curricula",
             find "läroplan, kursplan, modul, program", "syllabus, module";
         Materials: "Skapa material, metoder och verktyg", "Create materials, methods and tools",
@@ -338,7 +358,7 @@ words! {
             find "digitalisering, AI, it, datorer, programmering, IT", "computers";
     }
 
-    Travellers {
+    Travellers early {
         Staff: "Personal", "Staff";
         Pupils: "Elever", "Pupils";
         Students: "Studenter", "Students", help "På universitet eller högskola.", "At university.";
@@ -346,7 +366,7 @@ words! {
         YoungPeople: "Unga på sin fritid", "Young people in their free time";
     }
 
-    Destination {
+    Destination early {
         NordicBaltic: "Norden och Baltikum", "The Nordic and Baltic countries";
         ProgrammeCountries: "Andra länder i Erasmus+", "Other Erasmus+ countries",
             help "Resten av EU och några länder till, till exempel Serbien och Turkiet.",

@@ -12,8 +12,8 @@ use crate::browser::{self, address, clock, focus, storage};
 use crate::catalogue::{Catalogue, unpack_own};
 use crate::engine::{Assessment, assess};
 use crate::facts::{Answers, Date, Path};
-use crate::text::Lang;
 use crate::text::sentences::words_of;
+use crate::text::{Lang, later};
 
 use super::components::element::{Attr, Element, button, el, link, text};
 use super::components::{Page, View, focus_id, not_uhr};
@@ -105,9 +105,11 @@ fn without_programmes(page: &Page, missing: bool) -> Element {
 
 fn wait_for_programmes(send: UseReducerDispatcher<State>) -> Option<EventListener> {
     browser::catalogue::listen(move |bytes| {
-        let catalogue = bytes.and_then(|bytes| unpack_own(&bytes).ok());
-        let come = catalogue
-            .map_or(Programmes::Missing, |catalogue| Programmes::Here(Box::leak(Box::new(catalogue))));
+        let come = bytes.and_then(|bytes| unpack_own(&bytes).ok()).map_or(Programmes::Missing, |catalogue| {
+            let catalogue: &'static Catalogue = Box::leak(Box::new(catalogue));
+            later::come(&catalogue.later.sv);
+            Programmes::Here(catalogue)
+        });
         send.dispatch(Action::Come(come));
     })
 }

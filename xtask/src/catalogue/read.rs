@@ -10,6 +10,7 @@ use utbyteskollen::catalogue::{
 };
 use utbyteskollen::facts::contradiction::contradiction;
 use utbyteskollen::facts::{ActivityType, Area, Date, Goal, OrgType};
+use utbyteskollen::text::{Lang, later};
 use utbyteskollen::wire::{from_compact, to_compact};
 
 use super::check::{Around, check};
@@ -163,8 +164,10 @@ impl<'a> Reader<'a> {
         }
         self.check_follows(&named);
         let (date, fresh_days) = dated?;
+        let [sv, en] = [Lang::Sv, Lang::En].map(|lang| later::packed(lang).into());
+        let later = Words { sv, en };
         let mut catalogue =
-            Catalogue { date, fresh_days, sources: sources??, rules: vec![], programmes: vec![] };
+            Catalogue { date, fresh_days, sources: sources??, rules: vec![], programmes: vec![], later };
         for found in general {
             catalogue.rules.push(found.rule?);
         }

@@ -1,0 +1,55 @@
+//! The programmes do not come: the first steps do without, the others say so, and come back to life.
+
+use super::hands::{click, open_kept, wait_for_step, words};
+use super::{Stage, ensure};
+use crate::browser::{Browser, PHONE};
+use crate::commands::workshop;
+use crate::{Result, cache, size};
+use std::fs;
+
+const NAMELESS: &str = "
+    return [...document.querySelectorAll('main h1, main legend, main label, main option, main button, main a')]
+        .filter(element => element.textContent.trim() === '')
+        .map(element => element.outerHTML.slice(0, 120));";
+
+/// See the module.
+pub(super) fn run(stage: &Stage) -> Result<()> {
+    let copy = Stage { dist: workshop().join("late"), pictures: stage.pictures.clone() };
+    if copy.dist.exists() {
+        fs::remove_dir_all(&copy.dist).map_err(cache::failed("remove", &copy.dist))?;
+    }
+    fs::create_dir_all(&copy.dist).map_err(cache::failed("create", &copy.dist))?;
+    let mut late = None;
+    for name in size::files(&stage.dist)? {
+        let (from, to) = (stage.dist.join(&name), copy.dist.join(&name));
+        if name.extension().is_some_and(|kind| kind == "bin") {
+            late = Some((from, to));
+            continue;
+        }
+        fs::copy(&from, &to).map_err(cache::failed("copy", &from))?;
+    }
+    let (from, to) = late.ok_or("the build has no packed catalogue")?;
+    let (server, browser) = copy.open(PHONE)?;
+    let browser = &browser;
+    for (step, school) in [("organisation", ""), ("organisation", "org.type=folkhogskola"), ("mal", "")] {
+        let answers = format!("{school}&goalsMore=1&parties=1&parties[0].country=SE");
+        open_kept(browser, &server.url(""), step, &answers)?;
+        ensure_named(browser, step)?;
+    }
+    click(browser, "goal-GOAL-09")?;
+    browser.named("button", "Fortsätt")?.click()?;
+    wait_for_step(browser, "Program")?;
+    browser.find("[role=alert]")?;
+    ensure_named(browser, "the programmes that do not come")?;
+    fs::copy(&from, &to).map_err(cache::failed("copy", &from))?;
+    browser.named("button", "Försök igen")?.click()?;
+    browser.find("[data-programme]")?;
+    ensure_named(browser, "the programmes that have come")?;
+    let chosen = browser.find(".your-answers")?.text()?;
+    ensure(chosen.contains("Språk"), format!("the goal is lost: {chosen}"))
+}
+
+fn ensure_named(browser: &Browser, step: &str) -> Result<()> {
+    let nameless = words(&browser.script(NAMELESS, &[])?);
+    ensure(nameless.is_empty(), format!("{step}: without a name: {nameless:?}"))
+}
