@@ -44,7 +44,7 @@ const SEED_IDS: usize = 213;
 /// The rules that stand for those ids: how many demand something, and how many only tell
 const SEED_RULES: &[(Kind, usize, usize)] = &[
     (Kind::Formal, 70, 0),
-    (Kind::Should, 42, 0),
+    (Kind::Should, 40, 0),
     (Kind::Advice, 13, 7),
     (Kind::Process, 3, 11),
     (Kind::Info, 7, 44),

@@ -163,7 +163,7 @@ questions! {
     HasPartner early:
         "Har ni redan en partner utomlands?", "partner utomlands",
         "Do you already have a partner abroad?", "partner abroad";
-    Applied:
+    Applied early:
         "Har ni redan skickat in ansökan?", "inskickad ansökan",
         "Have you already sent the application?", "application sent";
     Themes:
@@ -234,8 +234,8 @@ questions! {
         "Hur många av dem är lärare?", "antal lärare",
         "How many of them are teachers?", "number of teachers";
     ParticipantsPupils:
-        "Hur många av dem är elever?", "antal elever",
-        "How many of them are pupils?", "number of pupils";
+        "Hur många av deltagarna är elever?", "antal elever",
+        "How many of the participants are pupils?", "number of pupils";
     ParticipantsLeaders:
         "Hur många av dem är skolledare?", "antal skolledare",
         "How many of them are school leaders?", "number of school leaders";
@@ -335,8 +335,10 @@ questions! {
         "Skolorna tar emot varandras elever", "besök åt båda hållen",
         "The schools receive each other's pupils", "visits in both directions";
     NationalBalance:
-        "Deltagarna är jämnt fördelade mellan länderna", "jämn fördelning mellan länderna",
-        "The participants are evenly spread over the countries", "even spread over the countries";
+        "Deltagare från värdlandet och från andra länder är i balans", "balans mellan värdlandet och andra länder",
+        "Participants from the host country and from abroad are in balance", "balance between host country and others",
+        help "I en intensiv kurs ska också studenter och personal vara i balans.",
+        "In an intensive course students and staff are to be in balance too.";
     EnoughTeachers:
         "Lärarna räcker till för att alla studenter ska vara aktiva", "tillräckligt många lärare",
         "There are enough teachers for every student to be active", "enough teachers";
@@ -379,8 +381,8 @@ questions! {
         "How old is the participant when the stay begins?", "the participant's age",
         help "Är de flera, ange den yngstas ålder.", "If there are several, give the age of the youngest.";
     GroupSize:
-        "Hur många är med i gruppen?", "gruppens storlek",
-        "How many are in the group?", "the size of the group";
+        "Hur många elever är med i gruppen?", "antal elever i gruppen",
+        "How many pupils are in the group?", "number of pupils in the group";
     ShareOfTimeOnEducation:
         "Hur stor del av tiden är utbildning?", "andel av tiden som är utbildning",
         "How much of the time is education?", "share of the time that is education",
@@ -431,9 +433,10 @@ questions! {
         "Vilket språk gäller det?", "språk",
         "Which language is it?", "language";
     LanguageInOnlineService:
-        "Finns språket i Erasmus+ språktjänst på nätet?", "språket i språktjänsten",
-        "Is the language in the online language service of Erasmus+?", "the language in the language service",
-        help "Tjänsten kallas OLS.", "The service is called OLS.";
+        "Fanns språket i Erasmus+ språktjänst på nätet?", "språket i språktjänsten på nätet",
+        "Was the language in the online language service of Erasmus+?", "the language in the online service",
+        help "Det gäller tjänsten från 2014–2020, som kallades OLS.",
+        "This means the service of 2014–2020, called OLS.";
     ParticipantIsNative:
         "Är språket deltagarens modersmål?", "deltagarens modersmål",
         "Is the language the participant's mother tongue?", "the participant's mother tongue";
@@ -470,8 +473,8 @@ questions! {
         "Har handledaren någon annan roll i projektet?", "handledarens andra roll",
         "Has the coach another role in the project?", "the coach's other role";
     CoachIndependent:
-        "Handledaren står utanför gruppen", "handledarens oberoende",
-        "The coach stands outside the group", "the coach's independence";
+        "Handledaren står utanför projektet men stöttar gruppen hela vägen", "handledarens oberoende",
+        "The coach stands outside the project but supports the group throughout", "the coach's independence";
     CoachExperience:
         "Handledaren är van vid unga eller vid ungas projekt", "handledarens erfarenhet",
         "The coach is used to young people or to their projects", "the coach's experience";

@@ -465,8 +465,8 @@ words! {
         CrossGuidance: "Dela sätt att vägleda och stödja på alla nivåer",
             "Share ways to guide and support at all levels";
         CrossOer: "Skapa och dela fritt material på alla nivåer", "Make and share free materials at all levels";
-        CrossAnalytics: "Forska på data om lärande, skola och ungdomsarbete ihop",
-            "Research data on learning, schools and youth work together";
+        CrossAnalytics: "Forska med ungdomssektorn om hur data kan förbättra lärandet",
+            "Research with the youth field how data can improve learning";
         CrossTransparency: "Få EU:s och landets intyg om kunskaper att stämma ihop",
             "Make EU and national proofs of learning fit together";
         CrossYouthHe: "Låta det unga lär sig på fritiden räknas på högskolan",
@@ -474,10 +474,10 @@ words! {
 
         SchoolCurricula: "Ta fram läroplaner, kurser och material för skolan",
             "Develop curricula, courses and materials for schools";
-        SchoolMethods: "Lära elever språk, it och grunder med nya metoder",
+        SchoolMethods: "Lära elever språk, it och baskunskaper med nya metoder",
             "Teach pupils languages, IT and basics with new methods";
-        SchoolPractice: "Ge elever nya former av praktik och studier på företag",
-            "Give pupils new kinds of practice and study at companies";
+        SchoolPractice: "Ge elever nya former av praktik och fallstudier i företag",
+            "Give pupils new kinds of practice and case studies in companies";
         SchoolOpenLearning: "Undervisa flexibelt, på nätet och med fritt material",
             "Teach flexibly, online and with free materials";
         SchoolGuidance: "Vägleda och handleda elever", "Guide and coach pupils";
@@ -497,7 +497,7 @@ words! {
             "Develop schools with local authorities in other countries";
 
         AdultCurricula: "Ta fram kurser och material för vuxna", "Develop courses and materials for adults";
-        AdultMethods: "Lära vuxna språk, it och grunder med nya metoder",
+        AdultMethods: "Lära vuxna språk, it och baskunskaper med nya metoder",
             "Teach adults languages, IT and basics with new methods";
         AdultOpenLearning: "Ge vuxna utbildning flexibelt och på nätet", "Offer adults flexible and online learning";
         AdultGuidance: "Vägleda och handleda vuxna", "Guide and coach adults";
@@ -526,7 +526,7 @@ words! {
 
         VetStandards: "Beskriva vad yrket kräver och bygga kurser efter det",
             "Describe what the trade requires and build courses on it";
-        VetMethods: "Lära yrkeselever språk, it och grunder med nya metoder",
+        VetMethods: "Lära yrkeselever språk, it och baskunskaper på nya sätt",
             "Teach vocational pupils languages, IT and basics in new ways";
         VetPractice: "Utveckla praktik, fallstudier och projekt med företag",
             "Develop practice, case studies and projects with companies";
@@ -557,14 +557,14 @@ words! {
         HeGuidance: "Vägleda studenter om jobb och studier", "Guide students on jobs and studies";
         HeRegion: "Utveckla regionen med myndigheter och andra utbildningar",
             "Develop the region with authorities and other education";
-        HeSupport: "Stödja nya grupper av studenter, till exempel äldre",
-            "Support new groups of students, for example older ones";
+        HeSupport: "Stödja studenter från grupper som sällan läser vidare",
+            "Support students from groups that seldom go on to study";
         HeRecognition: "Få det studenter kan erkänt genom säkrad kvalitet",
             "Have students' skills recognised through assured quality";
         HePathways: "Ge studenter flexibla vägar där det de redan kan räknas",
             "Give students flexible paths where what they know counts";
 
-        YouthSkills: "Ta fram verktyg som ger unga språk, it och grunder",
+        YouthSkills: "Ta fram verktyg som ger unga språk, it och baskunskaper",
             "Make tools that give the young languages, IT and basics";
         YouthWorkers: "Fortbilda dem som arbetar med unga", "Train those who work with young people";
         YouthNewForms: "Arbeta med unga i nya former, även på nätet",
@@ -620,8 +620,8 @@ words! {
 
     ActivityType {
         IntensiveStudy: "Intensiv kurs för studenter", "Intensive study programme",
-            help "En kort kurs för studenter och lärare från flera lärosäten.",
-            "A short course for students and teachers from several universities.";
+            help "En kort kurs för studenter och lärare från flera lärosäten. Lägg in studenter och personal var för sig.",
+            "A short course for students and teachers from several universities. Enter students and staff separately.";
         BlendedLearner: "Blandat utbyte", "Blended mobility",
             help "Kortare resor och samarbete på nätet i ett.", "Short trips and online cooperation in one.";
         ShortPupilGroup: "Kort utbyte för en elevgrupp", "Short exchange for a group of pupils",
