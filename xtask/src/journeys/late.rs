@@ -46,7 +46,7 @@ pub(super) fn run(stage: &Stage) -> Result<()> {
     browser.find("[data-programme]")?;
     ensure_named(browser, "the programmes that have come")?;
     let chosen = browser.find(".your-answers")?.text()?;
-    ensure(chosen.contains("Språk"), format!("the goal is lost: {chosen}"))
+    ensure(chosen.contains("Bli bättre på språk"), format!("the goal is lost: {chosen}"))
 }
 
 fn ensure_named(browser: &Browser, step: &str) -> Result<()> {
