@@ -89,9 +89,7 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
         .programmes
         .iter()
         .map(|programme| entry(catalogue, programme, &facts, &fixed, today, fresh_since));
-    let mut programmes: Vec<Entry<'c>> = entries.collect();
-    rank::rank(&mut programmes);
-    Assessment { today, programmes, next_question: None }
+    Assessment { today, programmes: rank::rank(entries.collect()), next_question: None }
 }
 
 fn entry<'c>(

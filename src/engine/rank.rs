@@ -45,19 +45,24 @@ pub(super) fn goals_met(programme: &Programme, facts: &Facts<'_>) -> Vec<(Goal, 
     served.map(|serves| (serves.goal, serves.strong)).collect()
 }
 
-/// Puts the programmes in order. What is equal shares a rank and stands in the order of the ids.
-pub(super) fn rank(programmes: &mut [Entry<'_>]) {
-    sort(programmes, |one, other| {
-        (one.reasons.order(), &one.programme.id) < (other.reasons.order(), &other.programme.id)
-    });
-    let mut rank = 0;
+/// Puts the programmes in order. What is equal shares a rank and stands in the order of the ids, as it comes.
+pub(super) fn rank(programmes: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
+    // The places are sorted and not the entries, which are large.
+    let mut order: Vec<_> =
+        programmes.iter().enumerate().map(|(place, entry)| (entry.reasons.order(), place)).collect();
+    sort(&mut order, |one, other| one < other);
+    let mut waiting: Vec<Option<Entry<'_>>> = programmes.into_iter().map(Some).collect();
+    let mut ranked: Vec<Entry<'_>> = Vec::with_capacity(waiting.len());
     let mut before = None;
-    for (place, entry) in programmes.iter_mut().enumerate() {
-        let order = Some(entry.reasons.order());
-        if before != order {
-            rank = place;
+    let mut rank = 0;
+    for (next, place) in order {
+        let Some(mut entry) = waiting.get_mut(place).and_then(Option::take) else { continue };
+        if before.as_ref() != Some(&next) {
+            rank = ranked.len();
         }
         entry.rank = rank;
-        before = order;
+        before = Some(next);
+        ranked.push(entry);
     }
+    ranked
 }
