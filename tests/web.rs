@@ -368,6 +368,36 @@ async fn pupils_without_adults_are_a_danger_that_stands_out_and_never_decides() 
 }
 
 #[wasm_bindgen_test]
+async fn a_partnership_without_exchanges_can_be_said_to_have_none() {
+    open_with(
+        "sv program/strategic_partnership\norg.type=grundskola&activitiesMore=1&parties=1&parties[0].country=SE",
+    )
+    .await;
+    assert_eq!(group_of("SP-G07"), "ask");
+    click("f-activitiesMore").await;
+    assert_eq!((group_of("SP-G07").as_str(), answer("activities").as_deref()), ("", Some("0")));
+    reload().await;
+    assert_eq!(group_of("SP-G07"), "");
+    click("f-activitiesMore").await;
+    assert_eq!((group_of("SP-G07").as_str(), answer("activities")), ("ask", None));
+}
+
+#[wasm_bindgen_test]
+async fn another_type_of_activity_takes_away_what_waited_at_its_questions() {
+    open_with(
+        "sv program/strategic_partnership\norg.type=grundskola&parties=1&parties[0].country=SE\
+         &activities=1&activities[0].type=long_pupil\nactivities[7].age=abc",
+    )
+    .await;
+    assert!(!has("problems"), "what waits at a member that is not there is left out");
+    write("f-activities[0].age", "1e3").await;
+    leave("f-activities[0].age").await;
+    assert!(has("problems"));
+    choose("f-activities[0].type", "Kort utbyte för en elevgrupp").await;
+    assert!(!has("problems"));
+}
+
+#[wasm_bindgen_test]
 async fn an_example_fills_in_what_is_not_answered() {
     open_with("sv program/strategic_partnership\norg.type=grundskola&project.months=12&parties=1&parties[0].country=SE")
         .await;

@@ -106,7 +106,7 @@ page! {
     asks: "Återstår att svara på", "Still to answer";
     source_unknown: "Källorna säger inte", "The sources do not say";
     dangers: "Tänk på säkerheten", "Think of safety";
-    warnings: "Bör ni tänka på", "Worth a thought";
+    warnings: "Tänk också på", "Worth a thought";
     passed: "Stämmer", "Fits";
     advice: "Råd innan ni söker", "Advice before you apply";
     process: "När ni har fått bidrag", "Once you have a grant";

@@ -255,6 +255,7 @@ impl Reducible for State {
                 state = Self { lang: state.lang, programmes: state.programmes, ..Self::default() };
             }
         }
+        state.settle_activities();
         // Yew skips the rendering of a state that is the same.
         if state == *self { self } else { Rc::new(state) }
     }
@@ -265,7 +266,9 @@ impl State {
     #[inline(never)]
     fn enter(&mut self, path: Path, input: Input) {
         let told = matches!(input, Input::Chosen(_));
-        self.drafts.retain(|draft| draft.path != path);
+        // Another type of activity asks other questions: what waits at one that is gone could not be put right.
+        let other_type = path.field == Some(Field::ActivityType);
+        self.drafts.retain(|draft| draft.path != path && !(other_type && draft.path.place == path.place));
         match self.try_as_answer(path, &input) {
             Ok(()) => self.retry(),
             Err(problem) => self.drafts.push(Draft { path, input, problem, told }),
@@ -315,6 +318,16 @@ impl State {
         }
     }
 
+    /// "These are all" of a list without activities says that there are none; without that word nothing is known
+    fn settle_activities(&mut self) {
+        let closed = self.answers.idea.yes(Field::ActivitiesMore) == Some(false);
+        match &self.answers.activities {
+            None if closed => self.answers.activities = Some(vec![]),
+            Some(activities) if activities.is_empty() && !closed => self.answers.activities = None,
+            _ => {}
+        }
+    }
+
     fn add(&mut self, place: Place) {
         let (list, place): (_, fn(u16) -> Place) = match place {
             Place::Activity(_) | Place::NewActivity => (&mut self.answers.activities, Place::Activity),
@@ -333,7 +346,11 @@ impl State {
     fn start_from(&mut self, example: &Answers) {
         let mut merged = self.answers.clone();
         if merged.parties.as_ref().is_none_or(|parties| parties.len() < 2) {
+            let own = merged.parties.take().unwrap_or_default();
             merged.parties.clone_from(&example.parties);
+            for (known, party) in own.iter().zip(merged.parties.iter_mut().flatten()) {
+                known.iter().for_each(|(field, value)| party.set(field, Some(value.clone())));
+            }
         }
         if merged.activities.as_ref().is_none_or(Vec::is_empty) {
             merged.activities.clone_from(&example.activities);
@@ -528,7 +545,8 @@ impl State {
         for line in lines.take(MOST_MEMBERS + 1) {
             match line.split_once('=') {
                 Some((path, text)) => {
-                    if let Some(path) = Path::parse(path) {
+                    let path = Path::parse(path).filter(|path| state.answers.record(path.place).is_some());
+                    if let Some(path) = path {
                         state.enter(path, Input::Typed(text.into()));
                     }
                 }

@@ -119,7 +119,14 @@ pub fn question_link(page: &Page, path: Path) -> Element {
     let label = asked(page.lang, path);
     let elsewhere = match path.field {
         Some(Field::OrgType | Field::ResultArea | Field::FhskCourse) => Some(Step::Organisation),
-        Some(Field::Goals | Field::GoalsMore) if path.place == Place::Idea => Some(Step::Goals),
+        Some(
+            Field::Goals
+            | Field::GoalsMore
+            | Field::Travellers
+            | Field::Destinations
+            | Field::HasPartner
+            | Field::Applied,
+        ) if path.place == Place::Idea => Some(Step::Goals),
         _ => None,
     };
     match elsewhere {
