@@ -570,6 +570,13 @@ async fn the_result_is_spoken_only_when_a_field_is_left() {
     assert_eq!(spoken(), said);
     leave(TOTAL).await;
     assert!(!spoken().starts_with("Passar om ni ändrar något."), "{}", spoken());
+    write(TOTAL, "tolv").await;
+    leave(TOTAL).await;
+    assert!(
+        spoken().starts_with("Hur många deltar totalt?: Skriv ett helt tal från 0 till 5000. Inte avgjort"),
+        "{}",
+        spoken()
+    );
 }
 
 #[wasm_bindgen_test]

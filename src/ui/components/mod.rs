@@ -14,7 +14,7 @@ pub use entry::{entry_head, not_uhr, reasons};
 pub use filter::{filter, matches};
 pub use finding::findings;
 pub use members::members;
-pub use question::{focus_id, id_of, problems, question_among, question_at};
+pub use question::{focus_id, id_of, problem_at, problems, question_among, question_at};
 
 use std::rc::Rc;
 

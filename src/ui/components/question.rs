@@ -146,6 +146,11 @@ pub(super) fn problem_words(lang: Lang, problem: Problem) -> String {
     }
 }
 
+/// What is wrong, and at which question
+pub fn problem_at(lang: Lang, draft: &Draft) -> String {
+    format!("{}: {}", asked(lang, draft.path), problem_words(lang, draft.problem))
+}
+
 /// The summary of what is wrong, each a link to its field
 pub fn problems(page: &Page, drafts: &[&Draft]) -> Option<Element> {
     if drafts.is_empty() {
@@ -153,7 +158,7 @@ pub fn problems(page: &Page, drafts: &[&Draft]) -> Option<Element> {
     }
     let words = page.words();
     let links = drafts.iter().map(|draft| {
-        let label = format!("{}: {}", asked(page.lang, draft.path), problem_words(page.lang, draft.problem));
+        let label = problem_at(page.lang, draft);
         let field = focus_id(draft.path, wrong_date(draft));
         el("li", "").child(link_to(field, label))
     });

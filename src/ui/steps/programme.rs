@@ -13,7 +13,9 @@ use crate::facts::{Field, Path, Scope};
 use crate::text::sentences::{summary, words_of};
 
 use super::super::components::element::{Attr, Element, On, button, el, fold, link_to, text};
-use super::super::components::{Page, View, entry_head, findings, members, problems, question_at, reasons};
+use super::super::components::{
+    Page, View, entry_head, findings, members, problem_at, problems, question_at, reasons,
+};
 use super::super::state::{Action, Draft, Step};
 use super::{heading, help, print_button, submit};
 
@@ -30,7 +32,9 @@ pub fn programme(view: &View) -> Element {
     let asked = asked(catalogue, entry, &state.answers);
     let wrong: Vec<&Draft> = state.problems().collect();
     let said = summary(lang, entry);
-    let leave = page.on(Action::Leave(said.clone()));
+    // What could not be taken as an answer is said first: without it the result sounds as if it had been.
+    let unread = state.drafts.first().map(|draft| format!("{} ", problem_at(lang, draft)));
+    let leave = page.on(Action::Leave(unread.unwrap_or_default() + &said));
     let send = {
         let leave = leave.clone();
         let drafts = !state.drafts.is_empty();
