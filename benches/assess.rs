@@ -15,7 +15,7 @@ use utbyteskollen::wire::{Tree, read_answers};
 
 /// The bar in nanoseconds a rule
 const BAR: u64 = if cfg!(target_arch = "wasm32") { 300 } else { 100 };
-const ROUNDS: usize = 100;
+const ROUNDS: usize = 400;
 /// A round takes about this long: short enough to fall between the other work of a machine
 const ROUND_MILLISECONDS: u64 = 20;
 
