@@ -164,19 +164,33 @@ impl Check {
     /// The facts that this check reads by itself, without those of the checks inside it
     pub fn fields(&self) -> Vec<Field> {
         match self {
-            Self::Nothing | Self::All(_) | Self::Any(_) => vec![],
-            Self::Applicant => vec![Field::OrgType],
+            Self::Differs { field, from } => vec![*field, *from],
+            Self::Count { of, region, .. } => of.fields(region.is_some()),
+            Self::Countries { of, .. } => of.fields(true),
+            Self::Every { of, .. } | Self::Some { of, .. } => of.fields(false),
+            check => check.field().into_iter().collect(),
+        }
+    }
+
+    /// The fact that this check is about, where it is about one
+    pub fn field(&self) -> Option<Field> {
+        match self {
+            Self::Applicant => Some(Field::OrgType),
             Self::Yes { field, .. }
             | Self::OneOf { field, .. }
             | Self::Number { field, .. }
             | Self::Chosen { field, .. }
             | Self::Includes { field, .. }
             | Self::Answered { field }
-            | Self::InRegion { field, .. } => vec![*field],
-            Self::Differs { field, from } => vec![*field, *from],
-            Self::Count { of, region, .. } => of.fields(region.is_some()),
-            Self::Countries { of, .. } => of.fields(true),
-            Self::Every { of, .. } | Self::Some { of, .. } => of.fields(false),
+            | Self::Differs { field, .. }
+            | Self::InRegion { field, .. } => Some(*field),
+            Self::Nothing
+            | Self::All(_)
+            | Self::Any(_)
+            | Self::Count { .. }
+            | Self::Countries { .. }
+            | Self::Every { .. }
+            | Self::Some { .. } => None,
         }
     }
 }

@@ -141,12 +141,12 @@ impl<'a> Ground<'a> {
         seen: &mut Seen<'c>,
         missing: &mut Missing,
     ) -> Truth {
-        let field = match check {
-            Check::Nothing => return Truth::True,
-            Check::All(parts) => return self.together(parts, place, Truth::False, seen, missing),
-            Check::Any(parts) => return self.together(parts, place, Truth::True, seen, missing),
-            Check::Every { of, check } => return self.each(*of, check, true, seen, missing),
-            Check::Some { of, check } => return self.each(*of, check, false, seen, missing),
+        match check {
+            Check::Nothing => Truth::True,
+            Check::All(parts) => self.together(parts, place, Truth::False, seen, missing),
+            Check::Any(parts) => self.together(parts, place, Truth::True, seen, missing),
+            Check::Every { of, check } => self.each(*of, check, true, seen, missing),
+            Check::Some { of, check } => self.each(*of, check, false, seen, missing),
             Check::Count { of, region, range } | Check::Countries { of, region, range } => {
                 let before = missing.mark();
                 let count = match check {
@@ -155,19 +155,13 @@ impl<'a> Ground<'a> {
                 };
                 let (truth, count) = self.close(count, *range, before, missing);
                 (seen.needed, seen.given, seen.at) = (Some(check), Some(Given::Number(count)), None);
-                return truth;
+                truth
             }
-            Check::Applicant => Field::OrgType,
-            Check::Number { field, .. }
-            | Check::Yes { field, .. }
-            | Check::OneOf { field, .. }
-            | Check::Includes { field, .. }
-            | Check::Chosen { field, .. }
-            | Check::Answered { field }
-            | Check::Differs { field, .. }
-            | Check::InRegion { field, .. } => *field,
-        };
-        self.fact(check, field, place, seen, missing)
+            check => match check.field() {
+                Some(field) => self.fact(check, field, place, seen, missing),
+                None => Truth::True,
+            },
+        }
     }
 
     /// A check on one fact
