@@ -16,7 +16,7 @@ pub use packed::{
 
 use crate::facts::{ActivityType, Area, Date, Goal, OrgType};
 
-/// The catalogue that is built into the widget, packed
+/// The widget's own catalogue, packed; native programs and tests have it built in, the page fetches it
 pub const OWN: &[u8] = include_bytes!("../../static/catalogue.bin");
 
 /// Its English words

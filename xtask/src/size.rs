@@ -2,7 +2,6 @@
 
 mod module;
 
-use crate::commands::root;
 use crate::page::Built;
 use crate::{Result, cache};
 use std::fs;
@@ -69,16 +68,6 @@ fn parts(path: &Path) -> Result<()> {
     println!("parts of the module, each compressed alone");
     line(&weigh(sections.code)?, "code");
     line(&weigh(sections.data)?, "data");
-    let Some(mut rest) = module::in_memory(sections.data) else { return Ok(()) };
-    let packed = root().join("static");
-    for name in files(&packed)?.iter().filter(|name| name.extension().is_some_and(|kind| kind == "bin")) {
-        let file = packed.join(name);
-        let bytes = fs::read(&file).map_err(cache::failed("read", &file))?;
-        if module::take_out(&mut rest, &bytes) {
-            line(&weigh(&bytes)?, &format!("  of it static/{}", name.display()));
-        }
-    }
-    line(&weigh(&rest)?, "  of it the rest");
     Ok(())
 }
 
