@@ -75,14 +75,6 @@ pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judge
     (found.questions, found.because_of_source) = missing.of_rule();
 }
 
-/// A rule that cannot be held against anything before a question is answered
-fn ask<'c>(rule: &'c Rule, place: Place, question: Path, judged: &mut Judged<'c>) {
-    let found = judged.findings.push_mut(unknown(rule, place));
-    judged.missing.begin();
-    judged.missing.ask(question);
-    found.questions = judged.missing.of_rule().0;
-}
-
 fn unknown(rule: &Rule, place: Place) -> Finding<'_> {
     let activity = match place {
         Place::Activity(index) => Some(index),
@@ -93,23 +85,21 @@ fn unknown(rule: &Rule, place: Place) -> Finding<'_> {
 }
 
 /// Holds the rules of activities against each planned activity of their types. Gives how many rules were left out
-/// since no such activity is planned.
+/// since no such activity is planned, and what is not known of the list itself.
 ///
-/// An activity whose type is unknown may be of any type, and a list that is unknown or open may hold any: the first
-/// formal rule asks for what is missing, so that the verdict stays open, and the others wait for the answer.
+/// An activity whose type is unknown may be of any type, and a list that is unknown or open may hold any: as long as
+/// that is so, and a formal rule could concern it, the verdict stays open.
 pub(super) fn judge_activities<'c>(
     ground: &Ground<'_>,
     rules: impl Iterator<Item = &'c Rule>,
     judged: &mut Judged<'c>,
-) -> usize {
+) -> (usize, Vec<Path>) {
     let members = ground.facts.activities();
     let places =
         || (0..members.records.len()).map(|index| Place::Activity(u16::try_from(index).unwrap_or(u16::MAX)));
-    let (mut left_out, mut first): (usize, Option<&'c Rule>) = (0, None);
+    let (mut left_out, mut some_decide) = (0, false);
     for rule in rules {
-        if rule.kind == Kind::Formal && first.is_none() {
-            first = Some(rule);
-        }
+        some_decide |= rule.kind == Kind::Formal;
         let mut concerned = false;
         for place in places() {
             let planned = ground.facts.one::<ActivityType>(place, Field::ActivityType);
@@ -120,24 +110,17 @@ pub(super) fn judge_activities<'c>(
         }
         left_out += usize::from(!concerned);
     }
-    let Some(first) = first else { return left_out };
-    let asked_before = judged.findings.len();
-    for place in places() {
-        let of_type = Path::at(place, Field::ActivityType);
-        if ground.facts.given(place, Field::ActivityType).is_none() {
-            ask(first, place, of_type, judged);
+    let mut asked = vec![];
+    if some_decide {
+        let of_type = places().filter(|place| ground.facts.given(*place, Field::ActivityType).is_none());
+        asked.extend(of_type.map(|place| Path::at(place, Field::ActivityType)));
+        if members.open {
+            asked.push(if members.records.is_empty() {
+                Path::new_member(Place::NewActivity)
+            } else {
+                Path::idea(Field::ActivitiesMore)
+            });
         }
     }
-    if members.open {
-        let question = if members.records.is_empty() {
-            Path::new_member(Place::NewActivity)
-        } else {
-            Path::idea(Field::ActivitiesMore)
-        };
-        ask(first, Place::Idea, question, judged);
-    }
-    let waits = judged.findings.len() > asked_before;
-    let was_left_out =
-        waits && !judged.findings.iter().take(asked_before).any(|found| found.rule.id == first.id);
-    left_out - usize::from(was_left_out)
+    (left_out, asked)
 }

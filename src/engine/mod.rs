@@ -58,6 +58,8 @@ pub struct Entry<'c> {
     pub findings: Vec<Finding<'c>>,
     /// The questions of all findings, one finding after the other
     questions: Vec<Path>,
+    /// What is not known of the list of activities itself: types, or whether these are all
+    pub activities_asked: Vec<Path>,
     /// How many rules were left out since they are about activities that are not planned
     pub left_out: usize,
     /// Sets of decisions that mend the idea, cheapest first
@@ -109,11 +111,15 @@ fn entry<'c>(
         finding::judge(&ground, rule, Place::Idea, &mut judged);
     }
     let of_activities = rules().filter(|rule| !rule.activities.is_empty());
-    let left_out = finding::judge_activities(&ground, of_activities, &mut judged);
+    let (left_out, activities_asked) = finding::judge_activities(&ground, of_activities, &mut judged);
 
     let Judged { findings, missing } = judged;
     let no_because = verdict::never(&Ground { facts: fixed, ..ground }, &findings);
-    let (verdict, open_because) = verdict::verdict(&findings, &missing.questions, !no_because.is_empty());
+    let (verdict, open_because) = if no_because.is_empty() {
+        verdict::verdict(&findings, &missing.questions, !activities_asked.is_empty())
+    } else {
+        (Verdict::No, None)
+    };
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
     let (role, confirmed) = org.map_or((None, true), |org| {
         let (role, confirmed) = programme.role(org);
@@ -148,6 +154,7 @@ fn entry<'c>(
         routes: routes(programme, call.status, &findings),
         findings,
         questions: missing.questions,
+        activities_asked,
         left_out,
         repairs: vec![],
         reasons,

@@ -50,8 +50,8 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
     let (mut formal, mut advice): (Vec<Field>, Vec<Field>) = (vec![], vec![]);
     for found in &entry.findings {
         let rule = found.rule;
-        // Until it is known that the rule applies, only that is asked; but a party is asked all about itself at once,
-        // so that no question appears above another that is being answered.
+        // Until it is known that the rule applies, only that is asked; but by a rule that decides a party is asked all
+        // about itself at once, so that no question appears above another that is being answered.
         let waits = found.outcome == Outcome::Unknown && found.seen.needed.is_none();
         let applies = found.outcome != Outcome::NotApplicable && !waits;
         let of_activities =
@@ -59,9 +59,10 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
         let activity = found.activity.and_then(|index| of_activities.get_mut(usize::from(index)));
         let mut idea = vec![];
         let mut own = vec![];
+        let whole_party = waits && rule.kind == Kind::Formal;
         for (check, counts) in [(&rule.when, true), (&rule.check, applies)] {
             let (known, own_known) = (idea.len(), own.len());
-            if counts || waits {
+            if counts || whole_party {
                 let scope = if activity.is_some() { Scope::Activity } else { Scope::Idea };
                 read(
                     &ground,

@@ -31,15 +31,13 @@ pub enum OpenBecause {
     Declaration,
 }
 
-/// The verdict on the findings, given whether a formal rule can never be met
+/// The verdict on the findings of an idea that can be mended, given whether there may be activities of which nothing is
+/// known yet
 pub(super) fn verdict(
     findings: &[Finding<'_>],
     questions: &[Path],
-    never: bool,
+    unknown_activities: bool,
 ) -> (Verdict, Option<OpenBecause>) {
-    if never {
-        return (Verdict::No, None);
-    }
     if formal(findings, Outcome::Fail).next().is_some() {
         return (Verdict::FitsIfChanged, None);
     }
@@ -54,7 +52,10 @@ pub(super) fn verdict(
         }
     });
     // What the person can say about the shape comes first; promises come when nothing else is left.
-    waits_for.min().map_or((Verdict::Fits, None), |because| (Verdict::Open, Some(because)))
+    waits_for
+        .chain(unknown_activities.then_some(OpenBecause::Shape))
+        .min()
+        .map_or((Verdict::Fits, None), |because| (Verdict::Open, Some(because)))
 }
 
 /// The findings of formal rules with this outcome

@@ -1,7 +1,8 @@
 //! Given facts that cannot both be true.
 
-use super::answers::{Answers, Path, Place, Value};
-use super::derive::{PARTICIPANT_PARTS, sum_of_numbers, sum_of_periods};
+use super::answers::{Answers, Path, Place, Record, Value};
+use super::country::Country;
+use super::derive::{Facts, PARTICIPANT_PARTS, sum_of_numbers, sum_of_periods};
 use super::field::Field;
 use super::interval::Interval;
 use super::vocabulary::{Area, Choice, ExchangeType, OrgType, PartyKind, SchoolLevel};
@@ -11,6 +12,7 @@ pub fn contradiction(answers: &Answers) -> Option<(Path, Path)> {
     applicant(answers)
         .or_else(|| participants(answers))
         .or_else(|| earlier_grants(answers))
+        .or_else(|| own_unit(answers))
         .or_else(|| members(answers))
 }
 
@@ -94,20 +96,60 @@ fn earlier_grants(answers: &Answers) -> Option<(Path, Path)> {
     contradicts.then(|| idea(any, same))
 }
 
+/// The kind of the own unit, given otherwise than the type of organisation settles it
+fn own_unit(answers: &Answers) -> Option<(Path, Path)> {
+    let kind = answers.idea.one::<OrgType>(Field::OrgType)?.party_kind()?;
+    let facts = Facts::new(answers);
+    let places = (0..answers.parties.as_ref()?.len())
+        .map(|index| Place::Party(u16::try_from(index).unwrap_or(u16::MAX)));
+    let own = places.into_iter().find(|place| facts.is_own_unit(*place))?;
+    let said = facts.given(own, Field::PartyOrgType)?;
+    (*said != Value::One(kind.index()))
+        .then(|| (Path::idea(Field::OrgType), Path::at(own, Field::PartyOrgType)))
+}
+
+/// A host or sender that is said to be in the partnership, while no party is in its country
+fn outsider(answers: &Answers, activity: &Record, at: impl Fn(Field) -> Path) -> Option<(Path, Path)> {
+    let parties = answers.parties.as_ref()?;
+    if answers.idea.yes(Field::PartiesMore) == Some(true) {
+        return None;
+    }
+    let organisations = [
+        (Field::SendingOrgInPartnership, Field::SendingOrgCountry),
+        (Field::ReceivingOrgInPartnership, Field::ReceivingOrgCountry),
+    ];
+    let mut outsiders = organisations.into_iter().filter(|(inside, country)| {
+        // What is not known may still agree.
+        let elsewhere =
+            |party: &Record| party.one(Field::PartyCountry).zip(activity.one(*country)).is_some_and(apart);
+        activity.yes(*inside) == Some(true) && parties.iter().all(elsewhere)
+    });
+    outsiders.next().map(|(inside, country)| (at(inside), at(country)))
+}
+
+/// Whether two countries are not the same. What is a country of its own in one programme alone is not told apart here.
+fn apart((one, other): (Country, Country)) -> bool {
+    one.counted_in(None) != other.counted_in(None)
+}
+
 /// What a member's kind settles, given otherwise; days that do not add up; a span that ends before it begins
 fn members(answers: &Answers) -> Option<(Path, Path)> {
     let parties = answers.parties.as_deref().unwrap_or_default().iter().enumerate();
+    let facts = Facts::new(answers);
     let mut of_parties = parties.filter_map(|(index, party)| {
-        let kind = party.one::<PartyKind>(Field::PartyOrgType)?;
+        let place = Place::Party(u16::try_from(index).unwrap_or(u16::MAX));
+        let kind = facts.one::<PartyKind>(place, Field::PartyOrgType)?;
         let formal = party
             .yes(Field::FormalEducation)
             .zip(kind.formal_education())
             .is_some_and(|(said, is)| said != is);
         let level = party.one::<SchoolLevel>(Field::HighestLevel).is_some_and(|said| !may_reach(kind, said));
-        let at = |field| Path::at(Place::Party(u16::try_from(index).unwrap_or(u16::MAX)), field);
+        let at = |field| Path::at(place, field);
+        let is_given = party.get(Field::PartyOrgType).is_some();
+        let kind = if is_given { at(Field::PartyOrgType) } else { Path::idea(Field::OrgType) };
         match (formal, level) {
-            (true, _) => Some((at(Field::PartyOrgType), at(Field::FormalEducation))),
-            (_, true) => Some((at(Field::PartyOrgType), at(Field::HighestLevel))),
+            (true, _) => Some((kind, at(Field::FormalEducation))),
+            (_, true) => Some((kind, at(Field::HighestLevel))),
             _ => None,
         }
     });
@@ -121,6 +163,13 @@ fn members(answers: &Answers) -> Option<(Path, Path)> {
                 .any(|period| period.from.is_some() && period.to.is_some() && period.days().is_none())
         {
             return Some((at(Field::Periods), at(Field::Periods)));
+        }
+        let host = activity.one(Field::ReceivingOrgCountry).zip(activity.one(Field::HostCountry));
+        if host.is_some_and(apart) {
+            return Some((at(Field::ReceivingOrgCountry), at(Field::HostCountry)));
+        }
+        if let Some(found) = outsider(answers, activity, at) {
+            return Some(found);
         }
         // The length of a stay, each way that it can be given.
         let total = activity.number(Field::PhysicalDaysTotal).map(Interval::exactly);
@@ -177,6 +226,7 @@ mod tests {
         let org = |org: OrgType| Value::One(org.index());
         let exchange = |exchange: ExchangeType| Value::One(exchange.index());
         let kind = |kind: PartyKind| Value::One(kind.index());
+        let country = |code: &str| Value::One(Country::from_code(code).expect("a country").index());
         type Case = (Vec<(&'static str, Value)>, Option<(&'static str, &'static str)>);
         let july = Period { from: Date::parse("2027-07-01"), to: Date::parse("2027-07-31") };
         let cases: Vec<Case> = vec![
@@ -327,6 +377,81 @@ mod tests {
                     ("activities[0].physicalDaysTotal", number(31)),
                     ("activities[0].physicalDays", Value::Numbers(vec![20, 11])),
                     ("activities[0].periods", Value::Periods(vec![july])),
+                ],
+                None,
+            ),
+            // The same days twice are days once.
+            (
+                vec![
+                    ("activities[0].physicalDaysTotal", number(62)),
+                    ("activities[0].periods", Value::Periods(vec![july, july])),
+                ],
+                Some(("activities[0].physicalDaysTotal", "activities[0].periods")),
+            ),
+            (
+                vec![("org.type", org(OrgType::Grundskola)), ("parties[0].orgType", kind(PartyKind::Hei))],
+                None,
+            ),
+            (
+                vec![
+                    ("org.type", org(OrgType::Grundskola)),
+                    ("parties[0].country", country("SE")),
+                    ("parties[0].orgType", kind(PartyKind::Hei)),
+                ],
+                Some(("org.type", "parties[0].orgType")),
+            ),
+            (
+                vec![
+                    ("org.type", org(OrgType::Foretag)),
+                    ("parties[0].country", country("SE")),
+                    ("parties[0].formalEducation", Value::YesNo(true)),
+                ],
+                Some(("org.type", "parties[0].formalEducation")),
+            ),
+            (
+                vec![
+                    ("activities[0].receivingOrg.country", country("FI")),
+                    ("activities[0].hostCountry", country("IT")),
+                ],
+                Some(("activities[0].receivingOrg.country", "activities[0].hostCountry")),
+            ),
+            (
+                vec![
+                    ("activities[0].receivingOrg.country", country("FI")),
+                    ("activities[0].hostCountry", country("AX")),
+                ],
+                None,
+            ),
+            (
+                vec![
+                    ("parties[0].country", country("SE")),
+                    ("activities[0].receivingOrg.country", country("FI")),
+                    ("activities[0].receivingOrg.inPartnership", Value::YesNo(true)),
+                ],
+                Some(("activities[0].receivingOrg.inPartnership", "activities[0].receivingOrg.country")),
+            ),
+            // Another party may still come, or the one that is there may be it.
+            (
+                vec![
+                    ("partiesMore", Value::YesNo(true)),
+                    ("parties[0].country", country("SE")),
+                    ("activities[0].receivingOrg.country", country("FI")),
+                    ("activities[0].receivingOrg.inPartnership", Value::YesNo(true)),
+                ],
+                None,
+            ),
+            (
+                vec![
+                    ("activities[0].receivingOrg.country", country("FI")),
+                    ("activities[0].receivingOrg.inPartnership", Value::YesNo(true)),
+                ],
+                None,
+            ),
+            (
+                vec![
+                    ("parties[0].country", country("SE")),
+                    ("activities[0].receivingOrg.country", country("FI")),
+                    ("activities[0].receivingOrg.inPartnership", Value::YesNo(false)),
                 ],
                 None,
             ),

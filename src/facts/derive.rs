@@ -7,6 +7,7 @@ use super::country::Country;
 use super::field::{Field, Scope};
 use super::interval::Interval;
 use super::length::LengthUnit;
+use super::sort;
 use super::vocabulary::{ActivityType, Choice, ExchangeType, OrgType, PartyKind};
 
 /// The parts that make up the participants in total; each person stands in one of them
@@ -73,6 +74,14 @@ impl<'a> Facts<'a> {
             }
             None => Members { records: &[], open: true },
         }
+    }
+
+    /// Whether a party is the applicant's own unit: the first Swedish one, and no other can turn out to be it
+    pub fn is_own_unit(&self, place: Place) -> bool {
+        let Place::Party(index) = place else { return false };
+        let countries = self.parties().records.iter().map(|party| party.one::<Country>(Field::PartyCountry));
+        let mut to_own = countries.take_while(|country| country.is_some()).flatten();
+        to_own.position(|country| country == Country::SWEDEN) == Some(usize::from(index))
     }
 
     fn record(&self, place: Place) -> Option<&Record> {
@@ -152,6 +161,8 @@ impl<'a> Facts<'a> {
             },
             Field::FhskCourse => org()?.fhsk_course().map(Choice::index),
             Field::ProgrammeTrack => org()?.programme_track().map(Choice::index),
+            Field::PartyOrgType if self.is_own_unit(place) => org()?.party_kind().map(Choice::index),
+            Field::HostCountry => self.choice(place, Field::ReceivingOrgCountry),
             Field::HighestLevel => {
                 self.one::<PartyKind>(place, Field::PartyOrgType)?.highest_level().map(Choice::index)
             }
@@ -270,8 +281,11 @@ impl<'a> Facts<'a> {
             return None;
         }
         let Value::Periods(periods) = self.given(place, Field::Periods)? else { return None };
+        if periods.iter().any(|period| period.days().is_none()) {
+            return None;
+        }
         let mut sum = Interval::exactly(0);
-        for period in periods {
+        for period in together(periods) {
             let (whole, begun) = period.months()?;
             sum = sum.plus(Interval {
                 low: LengthUnit::Months.days(whole),
@@ -318,7 +332,7 @@ impl<'a> Facts<'a> {
             // The own unit that stands for the list is no member to ask about: the list itself is.
             (Place::Party(_), _) if self.answers.parties.is_none() => Path::new_member(Place::NewParty),
             // Such a fact follows from no other than the one that is asked about.
-            (_, Some(first)) if self.given(place, first).is_none() => Path::at(place, first),
+            (_, Some(first)) if !self.is_known(place, first) => Path::at(place, first),
             _ => Path::at(place, field),
         }
     }
@@ -337,6 +351,7 @@ pub fn follows_from(field: Field) -> Option<Field> {
         }
         Field::FormalEducation | Field::HighestLevel => Some(Field::PartyOrgType),
         Field::PreviousAtlasGrantSamePartner => Some(Field::PreviousAtlasGrant),
+        Field::HostCountry => Some(Field::ReceivingOrgCountry),
         _ => None,
     }
 }
@@ -352,11 +367,27 @@ pub(super) fn sum_of_numbers(activity: &Record) -> Option<Interval> {
     Some(Interval::exactly(days.iter().fold(0, |sum, days| sum.saturating_add(*days))))
 }
 
-/// The sum of the periods that are given as dates
+/// The sum of the periods that are given as dates; a day that lies in two of them counts once
 pub(super) fn sum_of_periods(activity: &Record) -> Option<Interval> {
     let Value::Periods(periods) = activity.get(Field::Periods)? else { return None };
-    let days = |period: &Period| period.days().map_or(Interval { low: 1, high: None }, Interval::exactly);
-    Some(periods.iter().map(days).fold(Interval::exactly(0), Interval::plus))
+    let days = together(periods).filter_map(Period::days).fold(0, u32::saturating_add);
+    let whole = periods.iter().all(|period| period.days().is_some());
+    // What is not known of the other periods may lie within the known ones.
+    Some(if whole { Interval::exactly(days) } else { Interval { low: days.max(1), high: None } })
+}
+
+/// The periods of which both dates are known, in their order, those that overlap as one
+fn together(periods: &[Period]) -> impl Iterator<Item = Period> + use<> {
+    let mut known: Vec<Period> = periods.iter().copied().filter(|period| period.days().is_some()).collect();
+    sort(&mut known, |one, other| one.from < other.from);
+    let mut joined: Vec<Period> = vec![];
+    for period in known {
+        match joined.last_mut() {
+            Some(before) if period.from <= before.to => before.to = before.to.max(period.to),
+            _ => joined.push(period),
+        }
+    }
+    joined.into_iter()
 }
 
 #[cfg(test)]

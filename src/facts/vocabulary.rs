@@ -345,6 +345,29 @@ impl OrgType {
         }
     }
 
+    /// What kind of party the applicant's own unit is, where the type alone settles it
+    pub fn party_kind(self) -> Option<PartyKind> {
+        Some(match self {
+            Self::Forskola => PartyKind::Preschool,
+            Self::Grundskola | Self::AnpassadGrundskola | Self::Specialskola | Self::Sameskola => {
+                PartyKind::School
+            }
+            Self::GymnasieskolaHp
+            | Self::GymnasieskolaYrk
+            | Self::GymnasieskolaIm
+            | Self::AnpassadGymnasieskola => PartyKind::UpperSecondary,
+            Self::KomvuxGrundGy | Self::Sfi | Self::KomvuxAnpassad | Self::Yrkesvux => {
+                PartyKind::AdultEducation
+            }
+            Self::Larosate => PartyKind::Hei,
+            Self::Foretag => PartyKind::Company,
+            Self::Bibliotek | Self::Museum => PartyKind::LibraryMuseum,
+            Self::Fritidsgard => PartyKind::YouthCentre,
+            Self::InformellUngdomsgrupp => PartyKind::YouthGroup,
+            _ => return None,
+        })
+    }
+
     /// The course, where the type says it
     pub fn fhsk_course(self) -> Option<FhskCourse> {
         match self {

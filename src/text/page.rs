@@ -84,6 +84,8 @@ page! {
     own_unit: "Er egen enhet", "Your own unit";
     party: "Part", "Party";
     add_party: "Lägg till en part", "Add a party";
+    activities_unsettled: "Det är inte klart vilka aktiviteter ni planerar",
+        "It is not settled which activities you plan";
     parties_done: "Det här är alla parter", "These are all the parties";
     activities: "Aktiviteter", "Activities";
     activities_help: "En aktivitet är en sorts vistelse eller utbyte för deltagarna.",
@@ -153,6 +155,8 @@ page! {
     months: "månader", "months";
     dates_instead: "Ange datum i stället", "Give dates instead";
     days_from_dates: "Dagarna räknas ut från datumen.", "The days are counted from the dates.";
+    days_until_dates: "Antalet gäller tills alla datum är ifyllda.",
+        "The number holds until all the dates are filled in.";
     period: "Period", "Period";
     from: "från", "from";
     to: "till", "to";

@@ -506,7 +506,8 @@ pub fn source(lang: Lang, catalogue: &Catalogue, rule: &Rule) -> String {
 /// What fails and what is left, for a live announcement
 pub fn summary(lang: Lang, entry: &Entry<'_>) -> String {
     let count = |outcome| entry.formal().filter(|found| found.outcome == outcome).count();
-    let (fails, asks, passes) = (count(Outcome::Fail), count(Outcome::Unknown), count(Outcome::Pass));
+    let (fails, passes) = (count(Outcome::Fail), count(Outcome::Pass));
+    let asks = count(Outcome::Unknown) + usize::from(!entry.activities_asked.is_empty());
     let counts = say!(
         lang,
         text!(

@@ -115,6 +115,8 @@ pub struct State {
     pub answers: Answers,
     /// What is typed and not yet known
     pub drafts: Vec<Draft>,
+    /// What the field that is being typed in said before, so that the beginning of what is no answer does not stand as one
+    pub typing: Option<(Path, Option<Value>)>,
     /// In which unit the length of each activity was last given; days, where the list ends before
     pub units: Vec<LengthUnit>,
     /// Where the person stands
@@ -190,6 +192,7 @@ impl Default for State {
         Self {
             answers: Answers { idea, parties: Some(vec![own]), activities: None },
             drafts: vec![],
+            typing: None,
             units: vec![],
             step: Step::Organisation,
             lang: Lang::Sv,
@@ -213,8 +216,11 @@ impl Reducible for State {
         if !matches!(action, Action::Leave(_)) {
             state.to_focus = None;
         }
+        let typing = state.typing.take();
         match action {
             Action::Type(path, text) => {
+                let before = || (path, state.answers.get(path).cloned());
+                state.typing = Some(typing.filter(|(at, _)| *at == path).unwrap_or_else(before));
                 // What is written is meant in the unit that stands beside it.
                 state.keep_unit(path, state.unit_shown(path));
                 state.enter(path, Input::Typed(text));
@@ -271,7 +277,16 @@ impl State {
         self.drafts.retain(|draft| draft.path != path && !(other_type && draft.path.place == path.place));
         match self.try_as_answer(path, &input) {
             Ok(()) => self.retry(),
-            Err(problem) => self.drafts.push(Draft { path, input, problem, told }),
+            Err(problem) => {
+                // "15" was only the beginning of "155".
+                if let Some((_, before)) = self.typing.clone().filter(|(at, _)| *at == path) {
+                    self.answers.set(path, before);
+                    if contradiction(&self.answers).is_some() {
+                        self.answers.set(path, None);
+                    }
+                }
+                self.drafts.push(Draft { path, input, problem, told });
+            }
         }
     }
 
@@ -355,6 +370,7 @@ impl State {
         if merged.activities.as_ref().is_none_or(Vec::is_empty) {
             merged.activities.clone_from(&example.activities);
         }
+        forget_contradictions(&mut merged);
         for (field, value) in
             example.idea.iter().filter(|(field, _)| merged.idea.get(*field).is_none()).collect::<Vec<_>>()
         {
@@ -380,15 +396,17 @@ impl State {
             return;
         };
         members.remove(usize::from(index));
+        let is_empty = members.is_empty();
+        forget_contradictions(&mut self.answers);
         let before = index.saturating_sub(1);
         let to = match place {
-            Place::Activity(_) if members.is_empty() => Place::NewActivity,
+            Place::Activity(_) if is_empty => Place::NewActivity,
             Place::Activity(_) => Place::Activity(before),
             _ => Place::Party(before),
         };
         self.to_focus = Some((Path::new_member(to), 0));
-        if members.is_empty() && matches!(place, Place::Activity(_)) {
-            *list = None;
+        if is_empty && matches!(place, Place::Activity(_)) {
+            self.answers.activities = None;
         }
         if matches!(place, Place::Activity(_)) && usize::from(index) < self.units.len() {
             self.units.remove(usize::from(index));
@@ -627,20 +645,24 @@ fn forget_what_no_longer_fits(answers: &mut Answers) {
     if answers.idea.one::<Area>(Field::ResultArea).is_some_and(|area| !org.areas().contains(&area)) {
         answers.idea.set(Field::ResultArea, None);
     }
-    let settled = [
-        (Field::ApplicantKind, Some(org.applicant_kind().index())),
-        (Field::FhskCourse, org.fhsk_course().map(Choice::index)),
-        (Field::ProgrammeTrack, org.programme_track().map(Choice::index)),
-    ];
-    for (field, _) in settled.into_iter().filter(|(_, settled)| settled.is_some()) {
-        answers.idea.set(field, None);
+    forget_contradictions(answers);
+}
+
+/// Takes away what no longer agrees once something else was changed or removed; who the person is stands
+fn forget_contradictions(answers: &mut Answers) {
+    while let Some((one, other)) = contradiction(answers) {
+        let gone = if one == Path::idea(Field::OrgType) { other } else { one };
+        if answers.get(gone).is_none() {
+            break;
+        }
+        answers.set(gone, None);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::Facts;
+    use crate::facts::{Facts, PartyKind};
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
         actions.into_iter().fold(Rc::new(State::default()), Reducible::reduce)
@@ -652,7 +674,8 @@ mod tests {
 
     #[test]
     fn a_number_out_of_bounds_keeps_the_last_good_answer() {
-        let state = after([typed("participants.total", "4"), typed("participants.total", "99999")]);
+        let total = |text| typed("participants.total", text);
+        let state = after([total("4"), left(), total("9"), total("99999")]);
         assert_eq!(state.answers.idea.number(Field::ParticipantsTotal), Some(4));
         assert_eq!(state.drafts.first().map(|draft| draft.problem), Some(Problem::NotANumber(5_000)));
         let state = state.reduce(typed("participants.total", " "));
@@ -732,6 +755,10 @@ mod tests {
 
     const TOTAL: &str = "activities[0].physicalDaysTotal";
 
+    fn left() -> Action {
+        Action::Leave(String::new())
+    }
+
     fn count_in(unit: LengthUnit) -> Action {
         Action::CountIn(Path::parse(TOTAL).unwrap(), unit)
     }
@@ -780,7 +807,12 @@ mod tests {
             (vec![count_in(Weeks), typed(TOTAL, "3"), typed(TOTAL, " ")], ("", Weeks, None)),
             // Out of bounds: what is typed stays, and so does the last good answer.
             (vec![count_in(Weeks), typed(TOTAL, "157")], ("157", Weeks, Some(1_099))),
-            (vec![count_in(Weeks), typed(TOTAL, "3"), typed(TOTAL, "158")], ("158", Weeks, Some(21))),
+            (
+                vec![count_in(Weeks), typed(TOTAL, "3"), left(), typed(TOTAL, "15"), typed(TOTAL, "158")],
+                ("158", Weeks, Some(21)),
+            ),
+            // The beginning of what is written is no answer.
+            (vec![count_in(Weeks), typed(TOTAL, "15"), typed(TOTAL, "158")], ("158", Weeks, None)),
             (vec![typed(TOTAL, "200"), count_in(Weeks)], ("200", Weeks, Some(200))),
             (vec![typed(TOTAL, "200"), count_in(Weeks), typed(TOTAL, "20")], ("20", Weeks, Some(140))),
             (vec![typed(TOTAL, "200"), count_in(Weeks), count_in(Days)], ("200", Days, Some(200))),
@@ -789,6 +821,7 @@ mod tests {
                 vec![
                     count_in(Months),
                     typed(TOTAL, "1"),
+                    left(),
                     typed(TOTAL, "40"),
                     typed("participants.total", "4"),
                 ],
@@ -910,7 +943,7 @@ mod tests {
         let last_gone = state.reduce(Action::RemovePeriod(periods(), 1));
         assert_eq!((days(&last_gone), last_gone.to_focus), (Some(10), focus(0)));
         let none = last_gone.reduce(Action::RemovePeriod(periods(), 0));
-        let none = none.reduce(Action::Leave(String::new()));
+        let none = none.reduce(left());
         assert_eq!((days(&none), none.to_focus), (None, Some((Path::parse(TOTAL).unwrap(), 0))));
         assert_eq!(none.answers.get(periods()), None, "no period is no answer, rather than no days");
     }
@@ -948,14 +981,41 @@ mod tests {
     }
 
     #[test]
+    fn a_party_that_is_removed_takes_along_what_was_said_of_it() {
+        let country = |code: &str| Some(Value::One(Country::from_code(code).unwrap().index()));
+        let host = |field| Path::at(Place::Activity(0), field);
+        let of_party =
+            |index, code| Action::Choose(Path::at(Place::Party(index), Field::PartyCountry), country(code));
+        let state = after([
+            Action::Add(Place::NewParty),
+            of_party(1, "FI"),
+            Action::Choose(Path::idea(Field::PartiesMore), Some(Value::YesNo(false))),
+            Action::Add(Place::NewActivity),
+            Action::Choose(host(Field::ReceivingOrgCountry), country("FI")),
+            Action::Choose(host(Field::ReceivingOrgInPartnership), Some(Value::YesNo(true))),
+        ]);
+        assert_eq!(state.drafts, []);
+        let elsewhere = state.clone().reduce(of_party(1, "NO"));
+        let inside = Problem::Contradicts(host(Field::ReceivingOrgInPartnership));
+        assert_eq!(elsewhere.drafts.first().map(|draft| draft.problem), Some(inside));
+        let state = state.reduce(Action::Remove(Place::Party(1)));
+        assert_eq!(state.answers.get(host(Field::ReceivingOrgInPartnership)), None);
+        assert_eq!(state.answers.get(host(Field::ReceivingOrgCountry)), country("FI").as_ref());
+        assert_eq!(contradiction(&state.answers), None);
+    }
+
+    #[test]
     fn another_organisation_forgets_only_what_cannot_be() {
         let choose = |field, index| Action::Choose(Path::idea(field), Some(Value::One(index)));
+        let own_kind = Path::at(Place::Party(0), Field::PartyOrgType);
         let state = after([
             choose(Field::OrgType, OrgType::GymnasieskolaYrk.index()),
             choose(Field::ResultArea, Area::Vet.index()),
             typed("participants.total", "4"),
+            Action::Choose(own_kind, Some(Value::One(PartyKind::UpperSecondary.index()))),
             choose(Field::OrgType, OrgType::Grundskola.index()),
         ]);
+        assert_eq!(state.answers.get(own_kind), None);
         assert_eq!(state.answers.idea.get(Field::ResultArea), None);
         assert_eq!(state.answers.idea.number(Field::ParticipantsTotal), Some(4));
     }

@@ -37,6 +37,10 @@ fn entry(entry: &Entry<'_>) -> Tree {
         ("checked", Tree::from(count(entry.checked()))),
         ("unconfirmed", Tree::from(count(entry.unconfirmed()))),
         ("findings", Tree::list(entry.findings.iter().map(|found| finding(entry, found)))),
+        (
+            "activityQuestions",
+            Tree::list(entry.activities_asked.iter().map(|path| Tree::Text(path.to_string()))),
+        ),
         ("leftOut", Tree::from(count(entry.left_out))),
         (
             "repairs",

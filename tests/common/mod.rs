@@ -2,7 +2,7 @@
 
 use utbyteskollen::catalogue::{Catalogue, own};
 use utbyteskollen::facts::contradiction::contradiction;
-use utbyteskollen::facts::{Answers, Date};
+use utbyteskollen::facts::{Answers, Date, OrgType};
 use utbyteskollen::wire::{from_compact, to_compact};
 
 pub fn catalogue() -> Catalogue {
@@ -42,6 +42,16 @@ pub fn answers(idea: &str, changes: &str) -> Answers {
         entries.retain(|(known, _)| known != key && !known.starts_with(&format!("{key}[")));
         assert!(entries.len() < before, "there is no `{key}` to take away in `{idea}`");
     }
+    // What kind of party the own unit is, is said by its type where that settles it.
+    let own = (0..)
+        .map(|index| format!("parties[{index}]"))
+        .take_while(|own| has(&entries, &format!("{own}.country")));
+    let own = own.into_iter().find(|own| entries.contains(&(format!("{own}.country"), "SE".to_owned())));
+    let type_of = |id: &String| OrgType::ALL.iter().find(|org| org.id() == id);
+    let org = entries.iter().find(|(key, _)| key == "org.type").and_then(|(_, org)| type_of(org));
+    if let (Some(own), Some(_)) = (own, org.and_then(|org| org.party_kind())) {
+        entries.retain(|entry| *entry != (format!("{own}.orgType"), "upper_secondary".to_owned()));
+    }
     let mut lines: Vec<String> = entries.iter().map(|(key, value)| format!("{key}={value}")).collect();
     let answers = from_compact(&lines.join("&"));
     // What cannot be read is left out of a compact line: a slip of the pen must not go unseen.
@@ -52,6 +62,10 @@ pub fn answers(idea: &str, changes: &str) -> Answers {
     assert_eq!(read, lines, "`{idea}` with `{changes}`");
     assert_eq!(contradiction(&answers), None, "`{idea}` with `{changes}`");
     answers
+}
+
+fn has(entries: &[(String, String)], key: &str) -> bool {
+    entries.iter().any(|(known, _)| known == key)
 }
 
 fn set(entries: &mut Vec<(String, String)>, key: &str, value: &str) {

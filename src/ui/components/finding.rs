@@ -56,9 +56,12 @@ pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Ele
     ];
     for (which, class, heading) in groups {
         let members: Vec<_> = entry.findings.iter().filter(|found| group_of(found) == which).collect();
-        let group = (!members.is_empty()).then(|| {
-            let heading = text("h3", "", format!("{heading} ({})", members.len()));
-            let list = el("ul", "").children(members.into_iter().map(|found| finding(view, entry, found)));
+        let activities = if which == Group::Asks { activities_asked(view, entry) } else { None };
+        let count = members.len() + usize::from(activities.is_some());
+        let group = (count > 0).then(|| {
+            let heading = text("h3", "", format!("{heading} ({count})"));
+            let members = members.into_iter().map(|found| finding(view, entry, found));
+            let list = el("ul", "").maybe(activities).children(members);
             match which {
                 Group::Fails | Group::Dangers | Group::Asks | Group::SourceUnknown => {
                     el("section", class).child(heading).child(list)
@@ -69,6 +72,24 @@ pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Ele
         result = result.maybe(group);
     }
     result
+}
+
+/// What is not known of the list of activities itself, where rules about activities decide
+fn activities_asked(view: &View, entry: &Entry<'static>) -> Option<Element> {
+    let words = view.page.words();
+    let item = || el("li", "finding").attr(Attr::DataRule, "activities");
+    let asks = asks(view, &entry.activities_asked)?;
+    Some(item().child(text("h4", "", words.activities_unsettled)).child(asks))
+}
+
+/// Links to the questions that are to be answered
+fn asks(view: &View, questions: &[Path]) -> Option<Element> {
+    let words = view.page.words();
+    let links = || questions.iter().map(|path| el("li", "").child(question_link(&view.page, *path)));
+    let list = || {
+        el("div", "asks").child(text("p", "", words.answer_to_decide)).child(el("ul", "").children(links()))
+    };
+    (!questions.is_empty()).then(list)
 }
 
 /// A sentence behind a word in bold
@@ -90,11 +111,7 @@ fn finding(view: &View, entry: &Entry<'static>, found: &Finding<'static>) -> Ele
     let fix = Some(words_of(lang, &rule.words.fix)).filter(|fix| mends && !fix.is_empty());
     // A long list of what is asked stays short: how the source was read matters once the rule is decided.
     let note = Some(words_of(lang, &rule.words.note)).filter(|note| decided && !note.is_empty());
-    let questions = entry.questions(found);
-    let asks = (unknown && !questions.is_empty()).then(|| {
-        let links = questions.iter().map(|path| el("li", "").child(question_link(&view.page, *path)));
-        el("div", "asks").child(text("p", "", words.answer_to_decide)).child(el("ul", "").children(links))
-    });
+    let asks = if unknown { asks(view, entry.questions(found)) } else { None };
     let ids = rule.also.iter().fold(rule.id.to_string(), |ids, id| format!("{ids}, {} {id}", words.also_ids));
     let given = given(lang, found).filter(|_| decided).map(|given| labelled("given", words.given, given));
     let needed = needed(lang, found).filter(|_| fails).map(|needed| labelled("needed", words.needed, needed));

@@ -32,6 +32,10 @@ pub fn length(
     let days = Facts::new(&state.answers).number(path.place, Field::PhysicalDaysTotal).known();
     let unit = if by_dates.is_some() { LengthUnit::Days } else { state.unit_shown(path) };
     let makes = match days {
+        // Until the dates are whole, the number holds that was written before them.
+        Some(_) if !dates.is_empty() && dates.iter().any(|date| date.is_empty()) => {
+            words.days_until_dates.to_owned()
+        }
         _ if by_dates.is_some() => words.days_from_dates.to_owned(),
         Some(days) if unit != LengthUnit::Days && draft.is_none() => {
             format!("= {}", value(page.lang, Field::PhysicalDaysTotal, &Value::Number(days)))
