@@ -57,22 +57,33 @@ pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judge
     let Judged { findings, missing } = judged;
     let found = findings.push_mut(unknown(rule, place));
     missing.begin();
+    found.outcome = outcome(ground, rule, place, &mut found.seen, missing);
+    (found.questions, found.because_of_source) = missing.of_rule();
+}
+
+/// What a rule gives at a place
+pub(super) fn outcome<'c>(
+    ground: &Ground<'_>,
+    rule: &'c Rule,
+    place: Place,
+    seen: &mut Seen<'c>,
+    missing: &mut Missing,
+) -> Outcome {
     let applies = match rule.when {
         Check::Nothing => Truth::True,
         ref when => ground.evaluate(when, place, &mut Seen::default(), missing),
     };
-    found.outcome = match applies {
+    match applies {
         Truth::False => Outcome::NotApplicable,
         Truth::Unknown => Outcome::Unknown,
         // Every third rule only informs.
         Truth::True if rule.check == Check::Nothing => Outcome::Pass,
-        Truth::True => match ground.evaluate(&rule.check, place, &mut found.seen, missing) {
+        Truth::True => match ground.evaluate(&rule.check, place, seen, missing) {
             Truth::False => Outcome::Fail,
             Truth::Unknown => Outcome::Unknown,
             Truth::True => Outcome::Pass,
         },
-    };
-    (found.questions, found.because_of_source) = missing.of_rule();
+    }
 }
 
 fn unknown(rule: &Rule, place: Place) -> Finding<'_> {

@@ -7,12 +7,14 @@ mod evaluate;
 mod finding;
 pub mod questions;
 mod rank;
+pub mod repair;
 mod truth;
 mod verdict;
 
 pub use evaluate::{Given, Seen};
 pub use finding::{Finding, Outcome};
 pub use rank::Reasons;
+pub use repair::{Edit, Repair, To};
 pub use truth::Truth;
 pub use verdict::{OpenBecause, Verdict};
 
@@ -63,7 +65,7 @@ pub struct Entry<'c> {
     /// How many rules were left out since they are about activities that are not planned
     pub left_out: usize,
     /// Sets of decisions that mend the idea, cheapest first
-    pub repairs: Vec<Vec<Edit>>,
+    pub repairs: Vec<Repair>,
     /// Programmes to look at instead, with the rule that leads there
     pub routes: Vec<(&'c str, Option<&'c Rule>)>,
     /// Why it stands where it stands
@@ -72,13 +74,6 @@ pub struct Entry<'c> {
     pub rank: usize,
     /// A rule is past the day it was checked for
     pub stale: bool,
-}
-
-/// One real-life decision that changes the idea
-#[derive(Clone, Debug, PartialEq)]
-pub struct Edit {
-    /// What is decided
-    pub path: Path,
 }
 
 /// What the rules of a catalogue say of an idea on a day
@@ -120,6 +115,11 @@ fn entry<'c>(
     } else {
         (Verdict::No, None)
     };
+    let repairs = if verdict == Verdict::FitsIfChanged {
+        repair::repairs(repair::Rules { catalogue, programme, edition, year: call.year }, facts.answers())
+    } else {
+        vec![]
+    };
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
     let (role, confirmed) = org.map_or((None, true), |org| {
         let (role, confirmed) = programme.role(org);
@@ -156,7 +156,7 @@ fn entry<'c>(
         questions: missing.questions,
         activities_asked,
         left_out,
-        repairs: vec![],
+        repairs,
         reasons,
         rank: 0,
         stale,

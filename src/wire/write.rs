@@ -1,8 +1,8 @@
 //! From an assessment to JSON. The order of the keys is part of the contract.
 
 use crate::catalogue::{Check, Programme, Range, Role};
-use crate::engine::{Assessment, Entry, Finding, Given, OpenBecause, Outcome, Verdict};
-use crate::facts::{Choice, Date, Field, Interval, Unit, Value};
+use crate::engine::{Assessment, Edit, Entry, Finding, Given, OpenBecause, Outcome, Repair, To, Verdict};
+use crate::facts::{Choice, Date, Field, Interval, Path, Record, Unit, Value};
 
 use super::tree::Tree;
 
@@ -42,14 +42,7 @@ fn entry(entry: &Entry<'_>) -> Tree {
             Tree::list(entry.activities_asked.iter().map(|path| Tree::Text(path.to_string()))),
         ),
         ("leftOut", Tree::from(count(entry.left_out))),
-        (
-            "repairs",
-            Tree::list(entry.repairs.iter().map(|edits| {
-                Tree::list(
-                    edits.iter().map(|edit| Tree::object([("field", Tree::Text(edit.path.to_string()))])),
-                )
-            })),
-        ),
+        ("repairs", Tree::list(entry.repairs.iter().map(repair))),
         (
             "routes",
             Tree::list(entry.routes.iter().map(|(to, rule)| {
@@ -172,6 +165,45 @@ fn finding(entry: &Entry<'_>, found: &Finding<'_>) -> Tree {
     ));
     entries.push(("becauseOfSource", Tree::from(found.because_of_source)));
     Tree::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+fn repair(repair: &Repair) -> Tree {
+    Tree::object([
+        ("cost", Tree::from(repair.cost)),
+        ("verdict", Tree::from(verdict_id(repair.verdict))),
+        ("edits", Tree::list(repair.edits.iter().map(edit))),
+    ])
+}
+
+fn edit(edit: &Edit) -> Tree {
+    let value = |path: Path, value: Option<&Value>| {
+        path.field.zip(value).map_or(Tree::Null, |(field, value)| value_tree(field, value))
+    };
+    let to = match (&edit.to, edit.path.field) {
+        (To::Value(to), _) => value(edit.path, Some(to)),
+        (To::OneOf(of), Some(field)) => {
+            Tree::object([("oneOf", Tree::list(of.iter().map(|index| id_of(field, *index))))])
+        }
+        (To::AsMany(example), _) => Tree::object([("example", value(edit.path, Some(example)))]),
+        (To::Party(example), _) => record_tree(example),
+        (To::OneOf(_), None) | (To::Gone, _) => Tree::Null,
+    };
+    let follows = edit.follows.iter().map(|(path, to)| {
+        Tree::object([("field", Tree::Text(path.to_string())), ("to", value(*path, to.as_ref()))])
+    });
+    Tree::object([
+        ("field", Tree::Text(edit.path.to_string())),
+        ("from", value(edit.path, edit.from.as_ref())),
+        ("to", to),
+        ("follows", Tree::list(follows)),
+        ("choose", Tree::list(edit.choose.iter().map(|path| Tree::Text(path.to_string())))),
+    ])
+}
+
+fn record_tree(record: &Record) -> Tree {
+    let facts =
+        record.iter().map(|(field, value)| (field.info().name().to_owned(), value_tree(field, value)));
+    Tree::Object(facts.collect())
 }
 
 fn given_tree(given: &Given) -> Tree {

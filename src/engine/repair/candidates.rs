@@ -1,0 +1,449 @@
+//! Decisions that could mend a rule: the rule's check read backwards.
+//!
+//! To mend a rule its check must no longer fail, or the rule must no longer apply. Of parts that must all hold, the
+//! first that fails has to change in any case; where one part is enough, each may be the one. So every way to mend a
+//! rule begins with one of the decisions proposed here, and the search goes on from there.
+
+use crate::catalogue::{Check, PartySet, Range, Rule};
+use crate::facts::derive::PARTICIPANT_PARTS;
+use crate::facts::{
+    ActivityType, Choice, Class, Country, ExchangeType, Field, Membership, Path, Place, Record, Region, Unit,
+    Value, Vocabulary,
+};
+
+use super::super::evaluate::{Ground, Missing, Seen};
+use super::super::truth::Truth;
+use super::decision::{Decision, party_from};
+
+/// Up to so many parties too many, each of them is looked at as the one to go
+const FEW: usize = 2;
+
+/// What can be decided about the idea as it stands
+pub(super) struct Candidates<'a, 'g> {
+    pub ground: &'a Ground<'g>,
+    /// Every check of the rules that are held against this part of the idea
+    pub leaves: &'a [&'a Check],
+    /// The types of activity that the programme has rules for
+    pub types: &'a [ActivityType],
+    /// The decisions found
+    pub found: Vec<Decision>,
+}
+
+impl Candidates<'_, '_> {
+    /// What would mend this rule, which fails
+    pub fn mend(&mut self, rule: &Rule, place: Place) {
+        self.turn(&rule.check, place, true);
+        self.turn(&rule.when, place, false);
+        if let Place::Activity(_) = place {
+            for kind in self.types {
+                self.found.push(set(place, Field::ActivityType, Value::One(kind.index())));
+            }
+        }
+    }
+
+    fn truth(&self, check: &Check, place: Place) -> Truth {
+        self.ground.evaluate(check, place, &mut Seen::default(), &mut Missing::default())
+    }
+
+    /// Decisions after which the check may hold, or may fail, as is wanted
+    fn turn(&mut self, check: &Check, place: Place, wanted: bool) {
+        let stands = Truth::from(!wanted);
+        match (check, wanted) {
+            (Check::All(parts), true) | (Check::Any(parts), false) => {
+                if let Some(part) = parts.iter().find(|part| self.truth(part, place) == stands) {
+                    self.turn(part, place, wanted);
+                }
+            }
+            (Check::Any(parts), true) | (Check::All(parts), false) => {
+                parts.iter().for_each(|part| self.turn(part, place, wanted));
+            }
+            (Check::Every { of, check }, true) => self.each(*of, check, true),
+            (Check::Some { of, check }, true) => {
+                self.each(*of, check, false);
+                self.join(*of, None);
+            }
+            (Check::Count { of, region, range }, true) => self.count(*of, *region, *range, false),
+            (Check::Countries { of, region, range }, true) => self.count(*of, *region, *range, true),
+            // That there are no parties of a kind is never brought about to get around a rule: where they are
+            // the fault, the rule itself proposes that they leave.
+            (
+                Check::Every { .. } | Check::Some { .. } | Check::Count { .. } | Check::Countries { .. },
+                false,
+            )
+            | (Check::Nothing, _) => {}
+            (check, _) => self.fact(check, place, wanted),
+        }
+    }
+
+    fn members(&self) -> impl Iterator<Item = (u16, Place)> + use<> {
+        let count = u16::try_from(self.ground.facts.parties().records.len()).unwrap_or(u16::MAX);
+        (0..count).map(|index| (index, Place::Party(index)))
+    }
+
+    fn belongs(&self, of: PartySet, region: Option<Region>, place: Place) -> bool {
+        self.ground.belongs(of, region, place, &mut Missing::default()) == Truth::True
+    }
+
+    /// The first party that fails has to change in any case; where one party is enough, each may be the one
+    fn each(&mut self, of: PartySet, check: &Check, every: bool) {
+        for (index, place) in self.members() {
+            if self.belongs(of, None, place) && self.truth(check, place) == Truth::False {
+                self.turn(check, place, true);
+                if every {
+                    self.take_out(of, index);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// A party goes, or stays along without participants where only those with participants are meant
+    fn take_out(&mut self, of: PartySet, index: u16) {
+        self.found.push(Decision::Leave(index));
+        if is_of_participants(of) {
+            self.found.push(set(Place::Party(index), Field::HasParticipants, Value::YesNo(false)));
+        }
+    }
+
+    fn count(&mut self, of: PartySet, region: Option<Region>, range: Range, countries: bool) {
+        let inside: Vec<u16> = self
+            .members()
+            .filter(|(_, place)| self.belongs(of, region, *place))
+            .map(|(index, _)| index)
+            .collect();
+        let too_many =
+            range.at_most.is_some_and(|most| inside.len() > usize::try_from(most).unwrap_or(usize::MAX));
+        if too_many {
+            // Where more than a few must go, it is for the person to say which: the last ones stand for them.
+            let most = range.at_most.and_then(|most| usize::try_from(most).ok()).unwrap_or_default();
+            let few = if inside.len() - most <= FEW { inside.len() } else { 1 };
+            inside.iter().rev().take(few).for_each(|index| self.take_out(of, *index));
+            return;
+        }
+        if is_of_participants(of) {
+            for (index, place) in self.members() {
+                let without = self.ground.facts.yes(place, Field::HasParticipants) == Some(false);
+                if without {
+                    self.found.push(set(Place::Party(index), Field::HasParticipants, Value::YesNo(true)));
+                }
+            }
+        }
+        self.join(of, region);
+        for (index, place) in self.members() {
+            if countries || !inside.contains(&index) {
+                self.replace(index, of, region, place);
+            }
+        }
+    }
+
+    /// A new party of this set: one from each class of countries
+    fn join(&mut self, of: PartySet, region: Option<Region>) {
+        for country in self.countries_of(of, region) {
+            let mut party = party_from(country);
+            if is_of_participants(of) {
+                party.set(Field::HasParticipants, Some(Value::YesNo(true)));
+            }
+            self.found.push(Decision::Join(party));
+        }
+    }
+
+    fn replace(&mut self, index: u16, of: PartySet, region: Option<Region>, place: Place) {
+        for country in self.countries_of(of, region) {
+            let mut party = self.successor(place);
+            party.set(Field::PartyCountry, Some(Value::One(country.index())));
+            self.found.push(Decision::Replace(index, party));
+        }
+    }
+
+    /// What stays as it was when another party comes in the place of one: what was decided for it
+    fn successor(&self, place: Place) -> Record {
+        let mut party = Record::default();
+        for (field, value) in self.ground.facts.answers().record(place).into_iter().flat_map(Record::iter) {
+            if field.info().class == Class::Plan {
+                party.set(field, Some(value.clone()));
+            }
+        }
+        party
+    }
+
+    fn countries_of(&self, of: PartySet, region: Option<Region>) -> Vec<Country> {
+        let fits = |index: u16| {
+            let Some(country) = Country::from_index(index) else { return false };
+            let swedish = country == Country::SWEDEN;
+            let by_set = match of {
+                PartySet::Parties | PartySet::PartnerSchools => true,
+                PartySet::Swedish | PartySet::PartnerSchoolsInSweden => swedish,
+                PartySet::Foreign | PartySet::PartnerSchoolsAbroad => !swedish,
+            };
+            let year = self.ground.year;
+            by_set && region.is_none_or(|region| region.membership(country, year) == Membership::In)
+        };
+        self.classes(Place::NewParty, Field::PartyCountry, &fits)
+            .into_iter()
+            .filter_map(Country::from_index)
+            .collect()
+    }
+
+    /// A check on one fact
+    fn fact(&mut self, check: &Check, place: Place, wanted: bool) {
+        let Some(field) = check.field() else { return };
+        let at = self.ground.facts.question(place, field);
+        let class = at.field.map_or(Class::Fixed, |field| field.info().class);
+        if let (Place::Party(index), Class::Nature) = (at.place, class) {
+            self.another_party(check, index, at.place, wanted);
+            return;
+        }
+        let Some(asked) = at.field.filter(|_| class != Class::Fixed) else { return };
+        match check {
+            Check::Yes { is, .. } => {
+                // What is learnt of a language cannot be changed; another language is another answer.
+                if class != Class::Nature {
+                    self.found.push(Decision::Set(at, Value::YesNo(*is == wanted)));
+                }
+            }
+            Check::Number { range, .. } => self.number(field, at, *range, wanted),
+            Check::OneOf { of, unclear, inside, .. } if field == Field::ExchangeType => {
+                self.exchange(&|index| {
+                    !unclear.contains(&index) && (of.contains(&index) == *inside) == wanted
+                });
+            }
+            Check::OneOf { of, unclear, inside, .. } => {
+                let fits =
+                    |index: u16| !unclear.contains(&index) && (of.contains(&index) == *inside) == wanted;
+                self.choose(at, asked, &fits);
+            }
+            Check::InRegion { region, inside, .. } => {
+                let member = if *inside == wanted { Membership::In } else { Membership::Out };
+                let year = self.ground.year;
+                let fits = |index| {
+                    Country::from_index(index)
+                        .is_some_and(|country| region.membership(country, year) == member)
+                };
+                self.choose(at, asked, &fits);
+            }
+            Check::Differs { field, from } => {
+                for (one, other) in [(*field, *from), (*from, *field)] {
+                    let at = self.ground.facts.question(place, one);
+                    let (Some(asked), Some(other)) = (at.field, self.ground.facts.choice(place, other))
+                    else {
+                        continue;
+                    };
+                    if asked.info().class != Class::Fixed {
+                        self.choose(at, asked, &|index| (index != other) == wanted);
+                    }
+                }
+            }
+            Check::Includes { of, any, .. } => self.includes(at, of, *any == wanted),
+            Check::Chosen { range, .. } if wanted => self.chosen(at, asked, *range),
+            _ => {}
+        }
+    }
+
+    /// Another party in the place of one whose nature is the fault
+    fn another_party(&mut self, check: &Check, index: u16, place: Place, wanted: bool) {
+        if check.field() == Some(Field::PartyCountry) {
+            let year = self.ground.year;
+            let fits = |index: u16| match check {
+                Check::OneOf { of, inside, .. } => (of.contains(&index) == *inside) == wanted,
+                Check::InRegion { region, inside, .. } => {
+                    let member = if *inside == wanted { Membership::In } else { Membership::Out };
+                    Country::from_index(index)
+                        .is_some_and(|country| region.membership(country, year) == member)
+                }
+                _ => false,
+            };
+            for country in self.classes(Place::NewParty, Field::PartyCountry, &fits) {
+                let mut party = self.successor(place);
+                party.set(Field::PartyCountry, Some(Value::One(country)));
+                self.found.push(Decision::Replace(index, party));
+            }
+            return;
+        }
+        let mut party = self.successor(place);
+        party.set(Field::PartyCountry, self.ground.facts.choice(place, Field::PartyCountry).map(Value::One));
+        self.found.push(Decision::Replace(index, party));
+    }
+
+    fn number(&mut self, field: Field, at: Path, range: Range, wanted: bool) {
+        let now = self.ground.facts.number(at.place, field);
+        let too_low = range.at_least.filter(|least| now.high.is_some_and(|high| high < *least));
+        let too_high = range.at_most.filter(|most| now.low > *most);
+        let limits = if wanted {
+            [too_low.or(too_high), None]
+        } else {
+            [
+                range.at_least.and_then(|least| least.checked_sub(1)),
+                range.at_most.and_then(|most| most.checked_add(1)),
+            ]
+        };
+        for limit in limits.into_iter().flatten() {
+            self.found.push(Decision::Set(at, Value::Number(limit)));
+            if field != Field::ParticipantsTotal {
+                continue;
+            }
+            // A total of which the parts are known changes through one of them.
+            for part in PARTICIPANT_PARTS {
+                let known = self.ground.facts.answers().idea.number(part);
+                let changed =
+                    known.zip(now.known()).and_then(|(known, now)| (known + limit).checked_sub(now));
+                self.found.extend(changed.map(|number| set(Place::Idea, part, Value::Number(number))));
+            }
+        }
+    }
+
+    /// The kind of exchange is decided by who travels
+    fn exchange(&mut self, fits: &dyn Fn(u16) -> bool) {
+        let facts = self.ground.facts;
+        for exchange in ExchangeType::ALL.iter().filter(|exchange| fits(exchange.index())) {
+            self.found.push(set(Place::Idea, Field::ExchangeType, Value::One(exchange.index())));
+            let (teachers, pupils) =
+                (*exchange != ExchangeType::PupilsOnly, *exchange != ExchangeType::TeachersOnly);
+            for (part, some) in [(Field::ParticipantsTeachers, teachers), (Field::ParticipantsPupils, pupils)]
+            {
+                let number = facts.number(Place::Idea, part);
+                if some && number.high == Some(0) || !some && number.low > 0 {
+                    self.found.push(set(Place::Idea, part, Value::Number(u32::from(some))));
+                }
+            }
+        }
+    }
+
+    fn includes(&mut self, at: Path, of: &[u16], any: bool) {
+        let Some(field) = at.field else { return };
+        let chosen = self.ground.facts.many(at.place, field).map_or(&[][..], |(chosen, _)| chosen);
+        if !any {
+            let rest = chosen.iter().copied().filter(|one| !of.contains(one)).collect();
+            // What a project is for is only ever added to.
+            if field.info().class != Class::Goals {
+                self.found.push(Decision::Set(at, Value::Many(rest)));
+            }
+            return;
+        }
+        for member in self.classes(at.place, field, &|index| of.contains(&index)) {
+            self.found.push(Decision::Set(at, with(chosen, member)));
+        }
+    }
+
+    /// As many as are needed: which ones is for the person to say
+    fn chosen(&mut self, at: Path, field: Field, range: Range) {
+        let Some((chosen, _)) = self.ground.facts.many(at.place, field) else { return };
+        let (Unit::One(vocabulary) | Unit::Many(vocabulary)) = field.info().unit else { return };
+        let mut chosen = chosen.to_vec();
+        let most = range.at_most.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
+        chosen.truncate(most);
+        let least = range.at_least.and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
+        for index in (0..).take(vocabulary.ids().len()) {
+            if chosen.len() >= least {
+                break;
+            }
+            if !chosen.contains(&index) {
+                chosen.push(index);
+            }
+        }
+        chosen.sort_unstable();
+        self.found.push(Decision::Set(at, Value::Many(chosen)));
+    }
+
+    fn choose(&mut self, at: Path, field: Field, fits: &dyn Fn(u16) -> bool) {
+        for member in self.classes(at.place, field, fits) {
+            self.found.push(Decision::Set(at, Value::One(member)));
+        }
+    }
+
+    /// Of the members of a fact's list that fit, one of each class: the first of those that no rule tells apart
+    fn classes(&self, place: Place, field: Field, fits: &dyn Fn(u16) -> bool) -> Vec<u16> {
+        let mut known: Vec<Vec<bool>> = vec![];
+        let mut first = vec![];
+        for index in members_of(field).filter(|index| fits(*index)) {
+            let signature = self.signature(place, field, index);
+            if !known.contains(&signature) {
+                known.push(signature);
+                first.push(index);
+            }
+        }
+        first
+    }
+
+    /// The members that no rule tells apart from this one, which is among them
+    pub fn like(&self, place: Place, field: Field, index: u16) -> Vec<u16> {
+        if field == Field::ActivityType {
+            // Each type has its own rules.
+            return vec![index];
+        }
+        let signature = self.signature(place, field, index);
+        members_of(field).filter(|other| self.signature(place, field, *other) == signature).collect()
+    }
+
+    /// What the rules see of a member of a fact's list
+    fn signature(&self, place: Place, field: Field, index: u16) -> Vec<bool> {
+        let facts = self.ground.facts;
+        // The host country follows from the host.
+        let is_it =
+            |read: Field| read == field || read == Field::HostCountry && field == Field::ReceivingOrgCountry;
+        let country = Country::from_index(index);
+        let mut seen = vec![];
+        let mut in_region = |region: Region| {
+            let membership = country.map(|country| region.membership(country, self.ground.year));
+            seen.extend([membership == Some(Membership::In), membership == Some(Membership::Out)]);
+        };
+        for leaf in self.leaves {
+            match leaf {
+                Check::InRegion { field: read, region, .. } if is_it(*read) => in_region(*region),
+                Check::Count { region: Some(region), .. } | Check::Countries { region: Some(region), .. }
+                    if field == Field::PartyCountry =>
+                {
+                    in_region(*region);
+                }
+                _ => {}
+            }
+        }
+        for leaf in self.leaves {
+            match leaf {
+                Check::OneOf { field: read, of, unclear, .. } if is_it(*read) => {
+                    seen.extend([of.contains(&index), unclear.contains(&index)]);
+                }
+                Check::Includes { field: read, of, .. } if is_it(*read) => seen.push(of.contains(&index)),
+                Check::Differs { field: one, from } => {
+                    for (read, other) in [(*one, *from), (*from, *one)] {
+                        if is_it(read) {
+                            seen.push(facts.choice(place, other) == Some(index));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let (Some(country), Unit::One(Vocabulary::Country)) = (country, field.info().unit) {
+            let parties = facts.parties().records.iter();
+            let same = |party: &Record| {
+                let known: Option<Country> = party.one(Field::PartyCountry);
+                known.is_some_and(|known| known.counted_in(None) == country.counted_in(None))
+            };
+            seen.extend([country == Country::SWEDEN, parties.into_iter().any(same)]);
+        }
+        seen
+    }
+}
+
+fn set(place: Place, field: Field, value: Value) -> Decision {
+    Decision::Set(Path::at(place, field), value)
+}
+
+fn is_of_participants(of: PartySet) -> bool {
+    of.fields(false).contains(&Field::HasParticipants)
+}
+
+fn with(chosen: &[u16], member: u16) -> Value {
+    let mut chosen = chosen.to_vec();
+    let place = chosen.partition_point(|one| *one < member);
+    chosen.insert(place, member);
+    Value::Many(chosen)
+}
+
+fn members_of(field: Field) -> impl Iterator<Item = u16> {
+    let count = match field.info().unit {
+        Unit::One(vocabulary) | Unit::Many(vocabulary) => vocabulary.ids().len(),
+        _ => 0,
+    };
+    0..u16::try_from(count).unwrap_or(u16::MAX)
+}

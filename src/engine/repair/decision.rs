@@ -1,0 +1,139 @@
+//! Real-life decisions that change an idea, and what follows from each.
+
+use crate::facts::contradiction::contradiction;
+use crate::facts::derive::PARTICIPANT_PARTS;
+use crate::facts::{Answers, Choice, Country, ExchangeType, Facts, Field, Path, Place, Record, Value};
+
+/// One real-life decision
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decision {
+    /// A fact becomes this
+    Set(Path, Value),
+    /// A party joins
+    Join(Record),
+    /// Another party comes in the place of this one
+    Replace(u16, Record),
+    /// This party leaves
+    Leave(u16),
+}
+
+impl Decision {
+    /// What is decided: a fact, a member, or a new one
+    pub fn path(&self) -> Path {
+        match self {
+            Self::Set(path, _) => *path,
+            Self::Join(_) => Path::new_member(Place::NewParty),
+            Self::Replace(index, _) | Self::Leave(index) => Path::new_member(Place::Party(*index)),
+        }
+    }
+
+    /// Whether it changes who takes part
+    pub fn is_about_parties(&self) -> bool {
+        self.path().place.scope() == Place::NewParty.scope()
+    }
+
+    /// The answers after it, with what follows. Nothing where it changes nothing, cannot be together with the other
+    /// answers, or would take away the last party beside the own unit or the last participant.
+    pub fn apply(&self, answers: &Answers) -> Option<Answers> {
+        let mut next = answers.clone();
+        match self {
+            Self::Set(path, value) => {
+                if answers.get(*path) == Some(value) {
+                    return None;
+                }
+                next.record(path.place)?;
+                next.set(*path, Some(value.clone()));
+                follow(answers, &mut next, *path);
+            }
+            Self::Join(party) => next.parties.get_or_insert_default().push(party.clone()),
+            Self::Replace(index, party) => {
+                *next.record_mut(other_party(answers, *index)?)? = party.clone();
+            }
+            Self::Leave(index) => {
+                other_party(answers, *index)?;
+                let parties = next.parties.as_mut()?;
+                if parties.len() < 3 {
+                    return None;
+                }
+                parties.remove(usize::from(*index));
+            }
+        }
+        let nobody = Facts::new(&next).number(Place::Idea, Field::ParticipantsTotal).high == Some(0);
+        (!nobody && contradiction(&next).is_none()).then_some(next)
+    }
+}
+
+/// The place of a party that is not the applicant's own unit
+fn other_party(answers: &Answers, index: u16) -> Option<Place> {
+    let place = Place::Party(index);
+    answers.record(place)?;
+    (!Facts::new(answers).is_own_unit(place)).then_some(place)
+}
+
+/// Changes what cannot stay as it was once this fact is another
+fn follow(before: &Answers, next: &mut Answers, path: Path) {
+    let Some(field) = path.field else { return };
+    let at = |field| Path::at(path.place, field);
+    match field {
+        part if PARTICIPANT_PARTS.contains(&part) => {
+            let number = |answers: &Answers, field| answers.idea.number(field);
+            if let (Some(total), Some(was), Some(is)) =
+                (number(before, Field::ParticipantsTotal), number(before, part), number(next, part))
+            {
+                let total = total.saturating_add(is).saturating_sub(was);
+                next.idea.set(Field::ParticipantsTotal, Some(Value::Number(total)));
+            }
+            follow_exchange(next, part);
+        }
+        Field::PhysicalDaysTotal => {
+            next.set(at(Field::Periods), None);
+            next.set(at(Field::PhysicalDays), None);
+        }
+        Field::ReceivingOrgCountry if next.get(at(Field::HostCountry)).is_some() => {
+            let country = next.get(path).cloned();
+            next.set(at(Field::HostCountry), country);
+        }
+        Field::ReceivingOrgInPartnership => invite(next, path.place, field, Field::ReceivingOrgCountry),
+        Field::SendingOrgInPartnership => invite(next, path.place, field, Field::SendingOrgCountry),
+        _ => {}
+    }
+}
+
+/// The kind of exchange once there are some, or none, of this part
+fn follow_exchange(next: &mut Answers, part: Field) {
+    let Some(exchange) = next.idea.one::<ExchangeType>(Field::ExchangeType) else { return };
+    let some = next.idea.number(part).is_some_and(|number| number > 0);
+    let (mut teachers, mut pupils) =
+        (exchange != ExchangeType::PupilsOnly, exchange != ExchangeType::TeachersOnly);
+    match part {
+        Field::ParticipantsTeachers => teachers = some,
+        Field::ParticipantsPupils => pupils = some,
+        _ => {}
+    }
+    let exchange = match (teachers, pupils) {
+        (true, true) => ExchangeType::TeachersAndPupils,
+        (true, false) => ExchangeType::TeachersOnly,
+        (false, true) => ExchangeType::PupilsOnly,
+        (false, false) => return,
+    };
+    next.idea.set(Field::ExchangeType, Some(Value::One(exchange.index())));
+}
+
+/// Who is to be in the partnership becomes a party, where none of the parties is it
+fn invite(next: &mut Answers, place: Place, inside: Field, country: Field) {
+    if contradiction(next) != Some((Path::at(place, inside), Path::at(place, country))) {
+        return;
+    }
+    let mut party = Record::default();
+    party.set(Field::PartyCountry, next.get(Path::at(place, country)).cloned());
+    if let Some(parties) = &mut next.parties {
+        parties.push(party);
+    }
+}
+
+/// A party from this country, of which the rest is for the person to say
+pub(super) fn party_from(country: Country) -> Record {
+    let mut party = Record::default();
+    party.set(Field::PartyCountry, Some(Value::One(country.index())));
+    party
+}
