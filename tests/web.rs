@@ -7,6 +7,7 @@ mod screen;
 use screen::*;
 use utbyteskollen::facts::OrgType;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::Element;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -329,7 +330,7 @@ async fn parties_are_added_and_removed() {
     assert_eq!(focused(), "m-parties[2]");
     choose("f-parties[1].country", "Indien").await;
     choose("f-parties[2].country", "Kenya").await;
-    press("Ta bort Part 2").await;
+    press("Ta bort part 2").await;
     assert_eq!(texts(".member > fieldset > legend"), ["Part 1: Er egen enhet", "Part 2"]);
     assert_eq!(answer("parties[1].country").as_deref(), Some("KE"));
     assert_eq!(shown_at("f-parties[1].country"), "Kenya", "the field shows the party that stays");
@@ -338,18 +339,82 @@ async fn parties_are_added_and_removed() {
 }
 
 #[wasm_bindgen_test]
+async fn a_list_that_is_full_says_so() {
+    open_atlas("&parties=39&parties[0].country=SE").await;
+    let add = || at("add-party");
+    assert_eq!(add().get_attribute("aria-describedby"), None);
+    click("add-party").await;
+    assert_eq!((focused().as_str(), answer("parties").as_deref()), ("m-parties[39]", Some("40")));
+    assert_eq!(described("add-party"), "Fler än 40 går inte att lägga till här.");
+    assert_eq!(add().get_attribute("aria-disabled").as_deref(), Some("true"));
+    click("add-party").await;
+    assert_eq!((focused().as_str(), answer("parties").as_deref()), ("add-party", Some("40")));
+    press("Ta bort part 40").await;
+    assert_eq!(add().get_attribute("aria-disabled"), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_should_that_fails_stands_before_those_that_wait_and_demands_nothing() {
+    open_with(
+        "sv program/strategic_partnership\norg.type=gymnasieskola_hp&activitiesBetweenTrips=0&parties=1\
+         &parties[0].country=SE&activities=1&activities[0].type=intensive_study\
+         &activities[0].participantCountries=SE&activities[0].selectionBy=home_institution",
+    )
+    .await;
+    let warned = texts("section.findings.warn .finding").concat();
+    assert!(warned.contains("Bör vara: "), "{warned}");
+    assert!(!warned.contains("Krav: ") && !warned.contains("Svara på"), "{warned}");
+    assert!(all("details.findings.wait .finding").len() > 1);
+    assert!(all("details.findings.wait .needed").is_empty());
+    let groups: Vec<String> = all(".result .findings").iter().map(Element::class_name).collect();
+    let place = |class: &str| groups.iter().position(|group| group == &format!("findings {class}"));
+    assert!(place("warn") < place("ask") && place("ask") < place("wait"), "{groups:?}");
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_should_be_the_other_one_needs_no_line_of_its_own() {
+    open_atlas("&containsWorkPlacement=1").await;
+    assert_eq!(group_of("AT4-22"), "fail");
+    assert!(finding("AT4-22").contains("Så kan ni göra: ") && !finding("AT4-22").contains("Krav: "));
+}
+
+#[wasm_bindgen_test]
+async fn the_numbers_at_the_foot_are_those_of_the_headings() {
+    for programme in ["atlas_partnership", "strategic_partnership", "ep_ka122", "np_junior_mob"] {
+        open_with(&format!(
+            "sv program/{programme}\norg.type=gymnasieskola_hp&participants.total=3&activitiesBetweenTrips=1\
+             &parties=1&parties[0].country=SE"
+        ))
+        .await;
+        let headed = |class: &str| {
+            let heading = texts(&format!(".findings.{class} h3")).concat();
+            heading.split(['(', ')']).nth(1).unwrap_or("0").to_owned()
+        };
+        let (fails, asks, passes) = (headed("fail"), headed("ask"), headed("pass"));
+        let bar = texts(".bar").concat();
+        let counts = format!("{fails} stämmer inte, {asks} återstår, {passes} stämmer.");
+        assert!(bar.ends_with(&counts), "{programme}: {bar} {counts}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn what_could_not_be_fetched_is_said_and_loses_nothing() {
     open_with("sv program\norg.type=grundskola&parties=1&parties[0].country=SE").await;
     programmes_come(None).await;
     assert!(has("step") && texts("#stage [role=alert]").concat().contains("Era svar finns kvar"));
-    let asked = listen_once("utbyteskollen:again");
-    press("Försök igen").await;
-    assert!(asked.get());
-    programmes_come(Some(&[1, 2, 3])).await;
-    assert!(
-        texts("#stage [role=alert]").concat().contains("kunde inte hämtas"),
-        "what is damaged does not help"
-    );
+    for (bytes, said) in [(None, "kunde inte hämtas"), (Some(&[1, 2, 3][..]), "kunde inte läsas")] {
+        let asked = listen_once("utbyteskollen:again");
+        let before = only("#stage [role=alert]");
+        press("Försök igen").await;
+        assert!(asked.get());
+        assert_eq!((all("#stage [role=alert]").len(), focused().as_str()), (0, "step"));
+        assert!(texts("#stage [role=status]").concat().contains("hämtas"));
+        programmes_come(bytes).await;
+        let after = only("#stage [role=alert]");
+        assert!(text(&after).contains(said), "{}", text(&after));
+        assert!(!before.is_same_node(Some(&after)), "an alert is spoken anew only where it is a new one");
+        assert_eq!(focused(), "step");
+    }
     programmes_come(Some(utbyteskollen::catalogue::OWN)).await;
     assert!(all("[data-programme]").len() > 10);
     assert_eq!(answer("org.type").as_deref(), Some("grundskola"));
@@ -416,9 +481,9 @@ async fn the_last_activity_leaves_the_focus_where_the_next_is_added() {
     click("add-activity").await;
     click("add-activity").await;
     assert_eq!(focused(), "m-activities[1]");
-    press("Ta bort Aktivitet 1").await;
+    press("Ta bort aktivitet 1").await;
     assert_eq!(focused(), "m-activities[0]");
-    press("Ta bort Aktivitet 1").await;
+    press("Ta bort aktivitet 1").await;
     assert_eq!((focused().as_str(), answer("activities")), ("add-activity", None));
 }
 
@@ -556,6 +621,113 @@ async fn a_country_is_found_by_an_old_name() {
 }
 
 #[wasm_bindgen_test]
+async fn a_type_of_activity_that_the_programme_does_not_have_is_seen_and_can_be_taken_back() {
+    let kind = "f-activities[0].type";
+    open_with(
+        "sv program/atlas_placement\norg.type=gymnasieskola_yrk&activitiesMore=1&parties=1&parties[0].country=SE\
+         &activities=1&activities[0].type=long_pupil",
+    )
+    .await;
+    assert!(!is_checked(kind));
+    assert_eq!(
+        texts(&format!(".choice:has([name='{kind}']:checked) label")),
+        ["Lång studievistelse för en elev"]
+    );
+    click(kind).await;
+    assert_eq!(answer("activities[0].type"), None);
+}
+
+/// Opens an activity that several countries take part in
+async fn open_course(answers: &str) {
+    open_with(&format!(
+        "sv program/strategic_partnership\norg.type=larosate&partiesMore=1&activitiesMore=1&parties=3\
+         &parties[0].country=SE&parties[1].country=FI&parties[2].country=FI\
+         &activities=1&activities[0].type=intensive_study{answers}"
+    ))
+    .await;
+    // It is among the questions that give advice.
+    for fold in all("details.more") {
+        fold.set_attribute("open", "").unwrap();
+    }
+}
+
+const COUNTRIES: &str = "f-activities[0].participantCountries";
+
+/// The countries that can be ticked
+fn countries() -> Vec<String> {
+    texts(&format!(".choice:has([id^='{COUNTRIES}.']) label"))
+}
+
+/// The box of the country with this name
+fn country(name: &str) -> String {
+    let boxes = all(&format!("[id^='{COUNTRIES}.']"));
+    let found = boxes.iter().find(|one| text(&only(&format!("label[for='{}']", one.id()))) == name);
+    found.unwrap_or_else(|| panic!("no box for {name} in {:?}", countries())).id()
+}
+
+#[wasm_bindgen_test]
+async fn several_countries_are_chosen_among_the_likely_ones_and_those_that_are_looked_for() {
+    open_course("").await;
+    let (search, none) = (format!("{COUNTRIES}-search"), "Inget av det här".to_owned());
+    assert_eq!(countries(), ["Finland", "Sverige", &none]);
+    assert!(is_checked(COUNTRIES));
+    write(&search, "holland").await;
+    assert_eq!(countries(), ["Finland", "Nederländerna", "Sverige", &none]);
+    click(&country("Nederländerna")).await;
+    click(&country("Finland")).await;
+    assert_eq!(answer("activities[0].participantCountries").as_deref(), Some("FI,NL"));
+    write(&search, "").await;
+    assert_eq!(countries(), ["Finland", "Nederländerna", "Sverige", &none], "what is chosen stays in sight");
+    write(&search, "stan").await;
+    assert!(countries().len() < 3 + 1 + 8 + 1, "{:?}", countries());
+    let spoken = || texts(".country [role=status]").concat();
+    assert_eq!(spoken(), "");
+    wait(700).await;
+    assert!(spoken().ends_with(" visas."), "{}", spoken());
+    write(&search, "a").await;
+    assert!(countries().len() <= 3 + 8 + 1, "{:?}", countries());
+    wait(700).await;
+    assert!(spoken().starts_with("8 av ") && spoken().ends_with("Skriv mer för att hitta rätt."));
+    write(&search, "xyzzy").await;
+    wait(700).await;
+    assert_eq!(spoken(), "Inget land hittades.");
+    go_to("program").await;
+    go_to("program/strategic_partnership").await;
+    assert_eq!(typed_at(&search), "", "another step begins without the word");
+    assert!(!key_goes_on(&search, "Enter"));
+    check_this_step("countries");
+}
+
+#[wasm_bindgen_test]
+async fn a_country_that_is_taken_back_leaves_the_focus_at_its_question() {
+    open_course("&activities[0].participantCountries=FI,JP").await;
+    let search = format!("{COUNTRIES}-search");
+    click(&country("Finland")).await;
+    assert!(countries().contains(&"Finland".to_owned()), "the country of a party");
+    write(&search, "japan").await;
+    for chosen in [None, Some("JP")] {
+        click(&country("Japan")).await;
+        assert_eq!(answer("activities[0].participantCountries").as_deref(), chosen, "found, it stays");
+    }
+    write(&search, "").await;
+    // A box that has no reason to stay is gone with its tick.
+    let japan = at(&country("Japan"));
+    japan.focus().unwrap();
+    japan.click();
+    rendered().await;
+    assert!(!countries().contains(&"Japan".to_owned()));
+    assert_eq!((focused().as_str(), answer("activities[0].participantCountries")), (COUNTRIES, None));
+    assert!(is_checked(COUNTRIES));
+}
+
+#[wasm_bindgen_test]
+async fn what_a_choice_means_is_said_also_where_several_may_be_chosen() {
+    open_at("mal").await;
+    let helped = all("[id^='f-travellers.'][aria-describedby], [id^='f-destinations.'][aria-describedby]");
+    assert!(!helped.is_empty());
+}
+
+#[wasm_bindgen_test]
 async fn the_result_is_spoken_only_when_a_field_is_left() {
     open_atlas("").await;
     let spoken = || text(&at("announcement"));
@@ -582,9 +754,12 @@ async fn the_result_is_spoken_only_when_a_field_is_left() {
 #[wasm_bindgen_test]
 async fn an_unknown_programme_leads_back() {
     open_at("program/finns_inte").await;
-    assert_eq!(heading(), "Det finns ett problem");
+    assert_eq!(heading(), "Programmet finns inte");
+    assert!(screen().contains("Det finns inget program med adressen ”finns_inte”. Välj ett i listan."));
     press("Till alla program").await;
     assert_eq!(heading(), "Program för er");
+    go_to(&format!("program/{}", "<b>é".repeat(500))).await;
+    assert!(text(&only("main p")).chars().count() < 120 && all("main b").is_empty());
 }
 
 // What is kept

@@ -18,6 +18,13 @@ pub fn to(id: &str) {
     }
 }
 
+/// Moves the focus to the element with an id, and the view no further than it must: the person is there already
+pub fn on(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        drop(element.unchecked_into::<HtmlElement>().focus());
+    }
+}
+
 /// Opens every fold around the element with an id, so that it can take the focus
 pub fn unfold(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };

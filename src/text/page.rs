@@ -94,6 +94,7 @@ page! {
     add_activity: "Lägg till en aktivitet", "Add an activity";
     activities_done: "Det här är alla aktiviteter", "These are all the activities";
     remove: "Ta bort", "Remove";
+    list_full: "Fler än 40 går inte att lägga till här.", "No more than 40 can be added here.";
     list_done_help: "Kryssa i när listan är klar. Innan dess kan det komma fler.",
         "Tick this when the list is complete. Until then there may be more.";
     promises: "Bekräfta innehållet", "Confirm the content";
@@ -102,13 +103,14 @@ page! {
     more_questions: "Frågor som ger råd men inte avgör", "Questions that give advice and do not decide";
     to_result: "Till resultatet", "To the result";
     result: "Resultat", "Result";
-    result_frame: "Gäller formen. Om programmet går att söka står för sig.",
-        "About the shape. Whether the programme can be applied for is said apart.";
+    result_frame: "Först står om projektets form passar. Raden under säger om programmet går att söka.",
+        "First comes whether the shape of the project fits. The line below says whether the programme can be applied for.";
     fails: "Stämmer inte", "Does not fit";
     asks: "Återstår att svara på", "Still to answer";
     source_unknown: "Källorna säger inte", "The sources do not say";
     dangers: "Tänk på säkerheten", "Think of safety";
     warnings: "Tänk också på", "Worth a thought";
+    advice_waits: "Råd som väntar på svar", "Advice that waits for answers";
     passed: "Stämmer", "Fits";
     advice: "Råd innan ni söker", "Advice before you apply";
     process: "När ni har fått bidrag", "Once you have a grant";
@@ -116,6 +118,7 @@ page! {
     not_applicable: "Gäller inte er idé", "Does not concern your idea";
     given: "Ni har", "You have";
     needed: "Krav", "Needed";
+    should_be: "Bör vara", "Should be";
     mend: "Så kan ni göra", "What you can do";
     our_reading: "Så läser vi källan", "How we read the source";
     source: "Källa", "Source";
@@ -133,6 +136,7 @@ page! {
         "Counts as an in-depth project, with more demands";
     edition: "Regler från", "Rules of";
     history: "Äldre regler finns kvar som historia:", "Older rules are kept as history:";
+    no_such_programme: "Programmet finns inte", "There is no such programme";
     problem: "Det finns ett problem", "There is a problem";
     problem_title: "Fel:", "Error:";
     not_a_number: "Skriv ett helt tal", "Write a whole number";
@@ -147,6 +151,8 @@ page! {
     programmes_come: "Programmen hämtas …", "The programmes are on their way …";
     no_programmes: "Programmen kunde inte hämtas. Era svar finns kvar. Se om ni har nät och försök igen.",
         "The programmes could not be fetched. Your answers are still here. See whether you are online and try again.";
+    unreadable_programmes: "Programmen kom fram men kunde inte läsas. Era svar finns kvar. Felet är vårt: försök igen om en stund.",
+        "The programmes arrived but could not be read. Your answers are still here. The fault is ours: try again in a while.";
     try_again: "Försök igen", "Try again";
     amount: "Antal", "Number";
     length_unit: "Enhet", "Unit";

@@ -1,7 +1,7 @@
 //! Sentences put together from an assessment: the same finding gives the text, the icon, the print and the tests.
 
 use crate::catalogue::{
-    CallNow, CallStatus, Catalogue, Check, PartySet, Programme, Range, Role, Rule, Usual,
+    CallNow, CallStatus, Catalogue, Check, Kind, PartySet, Programme, Range, Role, Rule, Usual,
 };
 use crate::engine::{Entry, Finding, Given, OpenBecause, Outcome, Verdict};
 use crate::facts::{
@@ -240,14 +240,7 @@ pub fn needed(lang: Lang, found: &Finding<'_>) -> Option<String> {
     let other_than = |words: Vec<&str>| {
         text!(say!(lang, "något annat än", "something other than"), " ", either(lang, words))
     };
-    let words = page(lang);
     Some(match check {
-        Check::Yes { is, .. } => text!(
-            say!(lang, "Svaret ska vara", "The answer must be"),
-            " ",
-            small(if *is { words.yes } else { words.no }),
-            "."
-        ),
         Check::Number { field, range, .. } => text!(capital(&bounds(lang, *range, measure(*field))), "."),
         Check::Chosen { range, .. } => text!(capital(&bounds(lang, *range, None)), "."),
         Check::Count { range, .. } | Check::Countries { range, .. } => {
@@ -266,8 +259,8 @@ pub fn needed(lang: Lang, found: &Finding<'_>) -> Option<String> {
                 _ => false,
             };
             match (any, every) {
-                (true, true) => say!(lang, "Välj minst ett.", "Choose at least one.").to_owned(),
-                (true, false) => text!(say!(lang, "Välj", "Choose"), " ", either(lang, chosen), "."),
+                (true, true) => say!(lang, "Minst ett.", "At least one.").to_owned(),
+                (true, false) => text!(capital(&either(lang, chosen)), "."),
                 (false, _) => text!(capital(&other_than(chosen)), "."),
             }
         }
@@ -294,9 +287,13 @@ pub fn needed(lang: Lang, found: &Finding<'_>) -> Option<String> {
             "An organisation that may apply or take part in the programme."
         )
         .to_owned(),
-        Check::Nothing | Check::All(_) | Check::Any(_) | Check::Every { .. } | Check::Some { .. } => {
-            return None;
-        }
+        // That the answer should be the other one, the title of the rule and its remedy say better.
+        Check::Yes { .. }
+        | Check::Nothing
+        | Check::All(_)
+        | Check::Any(_)
+        | Check::Every { .. }
+        | Check::Some { .. } => return None,
     })
 }
 
@@ -503,11 +500,16 @@ pub fn source(lang: Lang, catalogue: &Catalogue, rule: &Rule) -> String {
     text!(parts.join(", "), ". ", capital(words.compared), " ", rule.checked.to_string(), ".")
 }
 
-/// What fails and what is left, for a live announcement
+/// What fails and what is left, for a live announcement; the numbers are those of the headings in the result
 pub fn summary(lang: Lang, entry: &Entry<'_>) -> String {
-    let count = |outcome| entry.formal().filter(|found| found.outcome == outcome).count();
-    let (fails, passes) = (count(Outcome::Fail), count(Outcome::Pass));
-    let asks = count(Outcome::Unknown) + usize::from(!entry.activities_asked.is_empty());
+    let formal = |outcome| entry.formal().filter(move |found| found.outcome == outcome);
+    let fails = formal(Outcome::Fail).count();
+    let asks = formal(Outcome::Unknown).filter(|found| !found.because_of_source).count();
+    let asks = asks + usize::from(!entry.activities_asked.is_empty());
+    let passes = entry.findings.iter().filter(|found| {
+        found.outcome == Outcome::Pass && matches!(found.rule.kind, Kind::Formal | Kind::Should)
+    });
+    let passes = passes.count();
     let counts = say!(
         lang,
         text!(
@@ -539,6 +541,18 @@ pub fn matches(lang: Lang, count: usize, all: usize) -> String {
     )
 }
 
+/// How many countries a search found, of which so many are shown
+pub fn countries_found(lang: Lang, shown: usize, all: usize) -> String {
+    let more = if all == 0 {
+        return say!(lang, "Inget land hittades.", "No country was found.").to_owned();
+    } else if shown < all {
+        say!(lang, ". Skriv mer för att hitta rätt.", ". Write more to find the right one.")
+    } else {
+        "."
+    };
+    text!(matches(lang, shown, all), more)
+}
+
 /// The bounds of a number, for a message at its field
 pub fn number_bounds(lang: Lang, most: u32) -> String {
     say!(
@@ -559,6 +573,22 @@ pub fn period_date(lang: Lang, at: u16) -> String {
 pub fn period_ends_first(lang: Lang, at: u16) -> String {
     let words = page(lang);
     text!(words.period, " ", (at / 2 + 1).to_string(), " ", words.ends_first, ".")
+}
+
+/// The words for taking a member of a list away: its kind and its place
+pub fn remove_member(lang: Lang, kind: &str, index: u16) -> String {
+    text!(page(lang).remove, " ", small(kind), " ", (index + 1).to_string())
+}
+
+/// That there is no programme with the address that the person came by
+pub fn no_programme(lang: Lang, id: &str) -> String {
+    // The address may hold anything.
+    let id: String = id.chars().take(40).collect();
+    text!(
+        say!(lang, "Det finns inget program med adressen ”", "There is no programme with the address “"),
+        id,
+        say!(lang, "”. Välj ett i listan.", "”. Choose one in the list.")
+    )
 }
 
 /// The words for taking a period away, by its place

@@ -81,7 +81,7 @@ pub fn App() -> Html {
             let view = View { page: page.clone(), state: state.clone(), catalogue, assessment };
             if *step == Step::Programmes { programmes(&view) } else { programme(&view) }
         }
-        _ => without_programmes(&page, state.programmes == Programmes::Missing),
+        _ => without_programmes(&page, state.programmes),
     };
     let footer = footer(&page, catalogue, state.start_over);
     let parts = [header(&page, &state.step), el("main", "").child(step), footer];
@@ -89,27 +89,47 @@ pub fn App() -> Html {
 }
 
 /// What stands where the programmes should be
-fn without_programmes(page: &Page, missing: bool) -> Element {
+fn without_programmes(page: &Page, programmes: Programmes) -> Element {
     let words = page.words();
-    let told = if missing {
-        let again = Rc::new(|_: &Event| browser::catalogue::fetch_again());
-        el("div", "problems")
-            .attr(Attr::Role, "alert")
-            .child(text("p", "", words.no_programmes))
-            .child(button("main", words.try_again, again))
-    } else {
-        el("div", "").attr(Attr::Role, "status").child(text("p", "", words.programmes_come))
+    let why = match programmes {
+        Programmes::Missing => Some(words.no_programmes),
+        Programmes::Unreadable => Some(words.unreadable_programmes),
+        _ => None,
+    };
+    // Each has a key: an alert that is there anew is spoken anew.
+    let told = match why {
+        Some(why) => {
+            let wait = page.on(Action::Come(Programmes::Coming));
+            let again = Rc::new(move |event: &Event| {
+                // The button goes away, and the heading stays.
+                focus::on(HEADING);
+                wait(event);
+                browser::catalogue::fetch_again();
+            });
+            el("div", "problems")
+                .key("alert")
+                .attr(Attr::Role, "alert")
+                .child(text("p", "", why))
+                .child(button("main", words.try_again, again))
+        }
+        None => {
+            el("div", "").key("status").attr(Attr::Role, "status").child(text("p", "", words.programmes_come))
+        }
     };
     el("div", "").child(heading(words.step_programmes)).child(told)
 }
 
 fn wait_for_programmes(send: UseReducerDispatcher<State>) -> Option<EventListener> {
     browser::catalogue::listen(move |bytes| {
-        let come = bytes.and_then(|bytes| unpack_own(&bytes).ok()).map_or(Programmes::Missing, |catalogue| {
-            let catalogue: &'static Catalogue = Box::leak(Box::new(catalogue));
-            later::come(&catalogue.later.sv);
-            Programmes::Here(catalogue)
-        });
+        let come = match bytes.map(|bytes| unpack_own(&bytes)) {
+            None => Programmes::Missing,
+            Some(Err(_)) => Programmes::Unreadable,
+            Some(Ok(catalogue)) => {
+                let catalogue: &'static Catalogue = Box::leak(Box::new(catalogue));
+                later::come(&catalogue.later.sv);
+                Programmes::Here(catalogue)
+            }
+        };
         send.dispatch(Action::Come(come));
     })
 }

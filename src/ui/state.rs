@@ -20,8 +20,10 @@ pub enum Programmes {
     /// On their way
     #[default]
     Coming,
-    /// They could not be fetched or read
+    /// They could not be fetched
     Missing,
+    /// They came, and could not be read
+    Unreadable,
     /// There, for as long as the page lives
     Here(&'static Catalogue),
 }
@@ -251,6 +253,7 @@ impl Reducible for State {
                 state.step = step;
                 state.start_over = false;
                 state.looking_for = "".into();
+                state.looking_for_country = None;
                 state.spoken = "".into();
             }
             Action::Speak(lang) => state.lang = lang,
@@ -398,6 +401,8 @@ impl State {
         members.remove(usize::from(index));
         let is_empty = members.is_empty();
         forget_contradictions(&mut self.answers);
+        // Another member would have its word.
+        self.looking_for_country = None;
         let before = index.saturating_sub(1);
         let to = match place {
             Place::Activity(_) if is_empty => Place::NewActivity,

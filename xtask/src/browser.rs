@@ -457,7 +457,7 @@ fn write_picture(base64: &str, file: &Path) -> Result<()> {
 }
 
 /// Base64, in which the driver hands over pictures.
-fn decode(base64: &str) -> Option<Vec<u8>> {
+pub fn decode(base64: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let (mut bits, mut count) = (0_u32, 0_u32);
     for letter in base64.trim_end_matches('=').bytes() {

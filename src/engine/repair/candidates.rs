@@ -195,11 +195,9 @@ impl Candidates<'_, '_> {
         }
         let Some(asked) = at.field.filter(|_| class != Class::Fixed) else { return };
         match check {
-            Check::Yes { is, .. } => {
-                // What is learnt of a language cannot be changed; another language is another answer.
-                if class != Class::Nature {
-                    self.found.push(Decision::Set(at, Value::YesNo(*is == wanted)));
-                }
+            // What is learnt of a language cannot be changed; another language is another answer.
+            Check::Yes { is, .. } if class != Class::Nature => {
+                self.found.push(Decision::Set(at, Value::YesNo(*is == wanted)));
             }
             Check::Number { range, .. } => self.number(field, at, *range, wanted),
             Check::OneOf { of, unclear, inside, .. } if field == Field::ExchangeType => {

@@ -42,7 +42,7 @@ pub fn price(before: &Answers, decisions: &[Decision]) -> u32 {
                     continue;
                 }
                 organisations.extend(organisation);
-                path.field.map_or(0, |field| weight(field)) + steps(before, *path, value)
+                path.field.map_or(0, weight) + steps(before, *path, value)
             }
         });
     }

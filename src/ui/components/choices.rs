@@ -1,16 +1,25 @@
 //! Choices from a closed list: radios, a select for long lists, and check boxes where several may be chosen.
 
-use crate::facts::{Choice, Path, Value, Vocabulary};
+use std::rc::Rc;
+
+use web_sys::Event;
+
+use crate::browser::focus;
+use crate::facts::{Choice, Country, Field, Path, Value, Vocabulary};
 use crate::text::countries;
+use crate::text::sentences::countries_found;
 use crate::text::vocabulary::{choice as words_for, found, help};
 
 use super::super::state::{Action, State};
 use super::element::{Attr, Element, Heard, On, choice, el};
-use super::filter::search_field;
+use super::filter::{search_field, spoken_at_rest, written};
 use super::{Page, id_of};
 
 /// Radios up to this many choices; a longer list is a select
 const MOST_RADIOS: usize = 6;
+
+/// How many of the countries that are found stand there to be ticked
+const MOST_FOUND: usize = 8;
 
 /// What kind of choice
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,7 +60,9 @@ pub fn choices(props: &Choices<'_>, pick: Pick) -> Element {
     let lang = props.page.lang;
     let members = |vocabulary: Vocabulary| -> Vec<u16> {
         let all = 0..u16::try_from(vocabulary.ids().len()).unwrap_or(u16::MAX);
-        all.filter(|index| props.only.is_none_or(|only| only.contains(index))).collect()
+        // What was chosen elsewhere stays in sight, so that it can be taken back.
+        let is_chosen = |index: u16| props.value == Some(Value::One(index));
+        all.filter(|index| props.only.is_none_or(|only| only.contains(index) || is_chosen(*index))).collect()
     };
     match pick {
         Pick::YesNo => {
@@ -73,7 +84,11 @@ pub fn choices(props: &Choices<'_>, pick: Pick) -> Element {
             });
             radios(props, options.collect(), "choices")
         }
-        Pick::Many(vocabulary) => boxes(props, vocabulary, &members(vocabulary)),
+        Pick::Many(Vocabulary::Country) => country_boxes(props),
+        Pick::Many(vocabulary) => {
+            let known = members(vocabulary).into_iter();
+            boxes(props, None, known.map(|index| one_box(props, vocabulary, index)))
+        }
     }
 }
 
@@ -96,28 +111,95 @@ fn radios(
     el("div", class).children(radios)
 }
 
-fn boxes(props: &Choices<'_>, vocabulary: Vocabulary, members: &[u16]) -> Element {
-    let id = id_of(props.path);
-    let chosen = match &props.value {
-        Some(Value::Many(chosen)) => Some(&chosen[..]),
+/// What is chosen; nothing is said where there is no answer
+fn chosen<'a>(props: &'a Choices<'_>) -> Option<&'a [u16]> {
+    match &props.value {
+        Some(Value::Many(chosen)) => Some(chosen),
         _ => None,
-    };
+    }
+}
+
+/// The box of one member of the list
+fn one_box(props: &Choices<'_>, vocabulary: Vocabulary, index: u16) -> Element {
+    let next = toggled(chosen(props).unwrap_or_default(), index);
+    let heard = props.page.on(Action::Choose(props.path, next));
+    a_box(props, vocabulary, index, heard)
+}
+
+fn a_box(props: &Choices<'_>, vocabulary: Vocabulary, index: u16, heard: Heard) -> Element {
+    let lang = props.page.lang;
+    let id = format!("{}.{index}", id_of(props.path));
+    let checked = chosen(props).is_some_and(|chosen| chosen.contains(&index));
+    let (label, help) = (words_for(lang, vocabulary, index), help(lang, vocabulary, index));
+    choice("checkbox", id, None, label, help, checked, heard)
+}
+
+/// Boxes between that for "do not know yet", a way to find more of them, and that for none of them
+fn boxes(props: &Choices<'_>, search: Option<Element>, known: impl Iterator<Item = Element>) -> Element {
+    let id = id_of(props.path);
+    let chosen = chosen(props);
     let words = props.page.words();
     let one = |id: String, label: &'static str, checked: bool, next: Option<Value>| {
         choice("checkbox", id, None, label, "", checked, props.page.on(Action::Choose(props.path, next)))
     };
     let none = || Some(Value::Many(vec![]));
     let is_none = chosen.is_some_and(<[u16]>::is_empty);
-    let known = members.iter().map(|index| {
-        let next = toggled(chosen.unwrap_or_default(), *index);
-        let checked = chosen.is_some_and(|chosen| chosen.contains(index));
-        one(format!("{id}.{index}"), words_for(props.page.lang, vocabulary, *index), checked, next)
-    });
     el("div", "choices")
         // Ticking "do not know yet" takes the answer away; taking its tick away says that none of these is the answer.
         .child(one(id.clone(), words.unknown, chosen.is_none(), if chosen.is_none() { none() } else { None }))
+        .maybe(search)
         .children(known)
         .child(one(format!("{id}.none"), words.none_of_these, is_none, if is_none { None } else { none() }))
+}
+
+/// Boxes for the countries that are likely, and for those that are looked for: a box for each country of the world
+/// would be two hundred stops on the way to the next question
+fn country_boxes(props: &Choices<'_>) -> Element {
+    let looking_for = props.state.country_search(props.path);
+    let chosen = chosen(props).unwrap_or_default();
+    let parties = props.state.answers.parties.iter().flatten();
+    let likely: Vec<u16> =
+        parties.filter_map(|party| party.one::<Country>(Field::PartyCountry)).map(Country::index).collect();
+    let mut count = 0;
+    let mut known = vec![];
+    for (country, _) in countries::sorted(props.page.lang) {
+        let index = country.index();
+        let is_found = !looking_for.trim().is_empty() && found(Vocabulary::Country, index, looking_for);
+        count += usize::from(is_found);
+        let stays = likely.contains(&index) || (is_found && count <= MOST_FOUND);
+        if stays {
+            known.push(one_box(props, Vocabulary::Country, index));
+        } else if chosen.contains(&index) {
+            known.push(a_box(props, Vocabulary::Country, index, leaves(props, toggled(chosen, index))));
+        }
+    }
+    boxes(props, Some(country_search(props, looking_for, count)), known.into_iter())
+}
+
+/// A box that is gone once its tick is: the focus goes to the first box, which is always there
+fn leaves(props: &Choices<'_>, next: Option<Value>) -> Heard {
+    let choose = props.page.on(Action::Choose(props.path, next));
+    let first = id_of(props.path);
+    Rc::new(move |event: &Event| {
+        focus::on(&first);
+        choose(event);
+    })
+}
+
+/// The field to look for a country, and how many are found
+fn country_search(props: &Choices<'_>, looking_for: &str, count: usize) -> Element {
+    let search = format!("{}-search", id_of(props.path));
+    let field = search_field(search.clone(), looking_for, written(props.page, Some(props.path)));
+    let said = if looking_for.trim().is_empty() {
+        String::new()
+    } else {
+        countries_found(props.page.lang, count.min(MOST_FOUND), count)
+    };
+    let rested = *props.state.rested_at == *looking_for;
+    el("div", "country")
+        .child(el("label", "minor").attr(Attr::For, search).text(props.page.words().filter_country))
+        .child(field)
+        .child(spoken_at_rest(said, rested))
 }
 
 /// The chosen members with one put in or taken out, in order; with none left nothing is said

@@ -68,6 +68,7 @@ names! {
     Target = "target",
     ReadOnly = "readonly",
     Disabled = "disabled",
+    IsDisabled = "aria-disabled",
 }
 
 /// The events that the page hears

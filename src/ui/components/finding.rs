@@ -14,9 +14,10 @@ use super::{Page, View, id_of};
 enum Group {
     Fails,
     Dangers,
+    Warns,
     Asks,
     SourceUnknown,
-    Warns,
+    Waits,
     Passes,
     Advice,
     Process,
@@ -32,7 +33,8 @@ fn group_of(found: &Finding<'_>) -> Group {
         (Kind::Info, _) => Group::Facts,
         (_, Outcome::Pass) => Group::Passes,
         (Kind::Should, Outcome::Fail) if found.rule.danger => Group::Dangers,
-        (Kind::Should, _) => Group::Warns,
+        (Kind::Should, Outcome::Fail) => Group::Warns,
+        (Kind::Should, _) => Group::Waits,
         (Kind::Formal, Outcome::Fail) => Group::Fails,
         (Kind::Formal, _) if found.because_of_source => Group::SourceUnknown,
         (Kind::Formal, _) => Group::Asks,
@@ -45,13 +47,14 @@ pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Ele
     let groups = [
         (Group::Fails, "findings fail", words.fails),
         (Group::Dangers, "findings danger", words.dangers),
+        (Group::Warns, "findings warn", words.warnings),
         (Group::Asks, "findings ask", words.asks),
         (Group::SourceUnknown, "findings source-unknown", words.source_unknown),
-        (Group::Warns, "findings warn", words.warnings),
+        (Group::Waits, "findings wait", words.advice_waits),
         (Group::Passes, "findings pass", words.passed),
         (Group::Advice, "findings tip", words.advice),
         (Group::Process, "findings tip", words.process),
-        (Group::Facts, "findings tip", words.facts),
+        (Group::Facts, "findings tip facts", words.facts),
         (Group::Elsewhere, "findings elsewhere", words.not_applicable),
     ];
     for (which, class, heading) in groups {
@@ -63,7 +66,7 @@ pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Ele
             let members = members.into_iter().map(|found| finding(view, entry, found));
             let list = el("ul", "").maybe(activities).children(members);
             match which {
-                Group::Fails | Group::Dangers | Group::Asks | Group::SourceUnknown => {
+                Group::Fails | Group::Dangers | Group::Warns | Group::Asks | Group::SourceUnknown => {
                     el("section", class).child(heading).child(list)
                 }
                 _ => fold(class, heading, list),
@@ -103,18 +106,17 @@ fn finding(view: &View, entry: &Entry<'static>, found: &Finding<'static>) -> Ele
     let rule = found.rule;
     let (fails, unknown) = (found.outcome == Outcome::Fail, found.outcome == Outcome::Unknown);
     let decided = fails || found.outcome == Outcome::Pass;
-    let mends = fails
-        || matches!(
-            group_of(found),
-            Group::Dangers | Group::Warns | Group::Advice | Group::Process | Group::Facts
-        );
+    let mends =
+        fails || matches!(group_of(found), Group::Waits | Group::Advice | Group::Process | Group::Facts);
     let fix = Some(words_of(lang, &rule.words.fix)).filter(|fix| mends && !fix.is_empty());
     // A long list of what is asked stays short: how the source was read matters once the rule is decided.
     let note = Some(words_of(lang, &rule.words.note)).filter(|note| decided && !note.is_empty());
     let asks = if unknown { asks(view, entry.questions(found)) } else { None };
     let ids = rule.also.iter().fold(rule.id.to_string(), |ids, id| format!("{ids}, {} {id}", words.also_ids));
     let given = given(lang, found).filter(|_| decided).map(|given| labelled("given", words.given, given));
-    let needed = needed(lang, found).filter(|_| fails).map(|needed| labelled("needed", words.needed, needed));
+    // Only a formal rule demands.
+    let demand = if rule.kind == Kind::Formal { words.needed } else { words.should_be };
+    let needed = needed(lang, found).filter(|_| fails).map(|needed| labelled("needed", demand, needed));
     let source = format!("{ids}. {}: {}", words.source, source(lang, view.catalogue, rule));
     let in_activity =
         found.activity.map(|index| text("p", "activity", activity(lang, &view.state.answers, index)));

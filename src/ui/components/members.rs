@@ -1,8 +1,9 @@
 //! The lists of parties and of activities: each member with its own questions, and whether the list is complete.
 
 use crate::engine::questions::Asked;
+use crate::facts::field::MOST_MEMBERS;
 use crate::facts::{Choice, Country, Field, Path, Place, Record, Scope, Value};
-use crate::text::sentences::value;
+use crate::text::sentences::{remove_member, value};
 
 use super::super::state::Action;
 use super::element::{Attr, Element, button, choice, el, fold, text};
@@ -39,12 +40,20 @@ pub fn members(view: &View, scope: Scope, asked: &Asked) -> Element {
     let closed = Path::idea(more);
     let is_closed = answers.idea.yes(more) == Some(false);
     let toggle = view.page.on(Action::Choose(closed, Some(Value::YesNo(is_closed))));
-    let add = button("add", add, view.page.on(Action::Add(new))).attr(Attr::Id, id_of(Path::new_member(new)));
+    let add_id = id_of(Path::new_member(new));
+    // The button stays where the keyboard finds it, and says why it does nothing.
+    let full = (members.len() >= MOST_MEMBERS).then(|| format!("{add_id}-full"));
+    let add = button("add", add, view.page.on(Action::Add(new)))
+        .attr(Attr::Id, add_id)
+        .attr_if(Attr::DescribedBy, full.clone())
+        .attr_if(Attr::IsDisabled, full.is_some().then_some("true"));
+    let full = full.map(|id| text("p", "help", words.list_full).attr(Attr::Id, id));
     el("section", "members")
         .child(text("h3", "", heading))
         .child(text("p", "help", help))
         .child(el("ol", "").children(rows))
         .child(add)
+        .maybe(full)
         .child(choice("checkbox", id_of(closed), None, done, words.list_done_help, is_closed, toggle))
 }
 
@@ -63,7 +72,7 @@ fn member(
         _ => return el("li", ""),
     };
     let number = format!("{kind} {}", index + 1);
-    let title = if own { format!("{number}: {}", words.own_unit) } else { number.clone() };
+    let title = if own { format!("{number}: {}", words.own_unit) } else { number };
     let questions = fields.iter().map(|field| {
         let path = Path::at(place, *field);
         if own && *field == Field::PartyCountry {
@@ -82,8 +91,7 @@ fn member(
         fold("more", heading, el("div", "").children(questions))
     });
     let remove = (!own).then(|| {
-        button("remove", words.remove, view.page.on(Action::Remove(place)))
-            .attr(Attr::Label, format!("{} {number}", words.remove))
+        button("remove", remove_member(view.page.lang, kind, index), view.page.on(Action::Remove(place)))
     });
     let legend = el("legend", "").attr(Attr::Id, member_id(place)).attr(Attr::TabIndex, "-1").text(title);
     let questions = el("fieldset", "").child(legend).children(questions).maybe(advice).maybe(remove);

@@ -1,5 +1,6 @@
 //! The parts that the steps are made of.
 
+mod answered;
 mod choices;
 pub mod element;
 mod entry;
@@ -9,6 +10,7 @@ mod length;
 mod members;
 mod question;
 
+pub use answered::answered;
 pub use choices::{Choices, Pick, toggled};
 pub use entry::{entry_head, not_uhr, reasons};
 pub use filter::{filter, matches};

@@ -10,11 +10,11 @@ use crate::catalogue::Classification;
 use crate::engine::questions::{Asked, asked};
 use crate::engine::{Entry, Outcome};
 use crate::facts::{Field, Path, Scope};
-use crate::text::sentences::{summary, words_of};
+use crate::text::sentences::{no_programme, summary, words_of};
 
 use super::super::components::element::{Attr, Element, On, button, el, fold, link_to, text};
 use super::super::components::{
-    Page, View, entry_head, findings, members, problem_at, problems, question_at, reasons,
+    Page, View, answered, entry_head, findings, members, problem_at, problems, question_at, reasons,
 };
 use super::super::state::{Action, Draft, Step};
 use super::{heading, help, print_button, submit};
@@ -27,7 +27,8 @@ pub fn programme(view: &View) -> Element {
     let Step::Programme(id) = &state.step else { return el("div", "") };
     let Some(entry) = assessment.programmes.iter().find(|entry| *entry.programme.id == **id) else {
         let back = button("main", words.to_programmes, page.on(Action::Go(Step::Programmes)));
-        return el("div", "").child(heading(words.problem)).child(back);
+        let told = text("p", "", no_programme(lang, id));
+        return el("div", "").child(heading(words.no_such_programme)).child(told).child(back);
     };
     let asked = asked(catalogue, entry, &state.answers);
     let wrong: Vec<&Draft> = state.problems().collect();
@@ -86,6 +87,7 @@ pub fn programme(view: &View) -> Element {
         .child(text("p", "", words_of(lang, &entry.programme.summary)))
         .child(el("p", "").child(official))
         .child(el("div", "programme").child(form).child(result))
+        .child(answered(page, &state.answers))
         .child(status)
         .child(el("p", "bar").child(bar))
 }

@@ -6,13 +6,16 @@
 use super::hands::{click, ensure_fits, open_kept, words};
 use super::{Stage, ensure, ensure_quiet};
 use crate::Result;
-use crate::browser::{Browser, Key, PHONE};
+use crate::browser::{Browser, Key, PHONE, Size};
 use serde_json::{Value, json};
 
 const BLANK: &str = "parties=1&parties[0].country=SE&goalsMore=1&partiesMore=1&activitiesMore=1";
 const FULL: &str = "org.type=gymnasieskola_yrk&goals=GOAL-12&goalsMore=1&participants.total=3&partiesMore=1&\
                     containsWorkPlacement=1&activitiesMore=1&parties=2&parties[0].country=SE&parties[1].country=CR&\
                     activities=1&activities[0].type=long_pupil\nparticipants.teachers=nio";
+
+/// So narrow that the bar at the foot has three lines, and so low that it takes a good part of the screen.
+const LOW: Size = Size { width: 320, height: 480 };
 
 /// Landmarks, language, headings, names.
 const STRUCTURE: &str = "
@@ -104,6 +107,11 @@ const FOCUS: &str = "
     const over = at.map(([x, y]) => document.elementFromPoint(x, y));
     if (!over.some(seen => seen && (element.contains(seen) || seen.contains(element) && !seen.matches('body, html'))))
         faults.push(`${name} is covered or out of sight`);
+    const bar = document.querySelector('.bar');
+    if (bar?.checkVisibility() && getComputedStyle(bar).position === 'fixed' && !bar.contains(element)) {
+        const edge = bar.getBoundingClientRect().top;
+        if (bottom > edge && bottom - top < edge / 2) faults.push(`${bottom - edge} pixels of ${name} lie under the bar`);
+    }
     return ['at', element.id || name, ...faults];";
 
 /// See the module.
@@ -137,6 +145,8 @@ pub(super) fn run(stage: &Stage) -> Result<()> {
         open_kept(browser, &url, step, FULL)?;
         by_keyboard(browser).map_err(|error| format!("{step}: {error}"))?;
     }
+    browser.resize(LOW)?;
+    by_keyboard(browser).map_err(|error| format!("on a low screen: {error}"))?;
     ensure_quiet(&server, browser)
 }
 

@@ -139,8 +139,8 @@ fn failing(stage: &Stage, browser: &Browser) -> Result<()> {
             "AT4-01",
             &["Ni har: Deltagare totalt: 3.", "Krav: Minst 4.", "Så kan ni göra:", "Källa: utbyten.se"][..],
         ),
-        ("AT4-14", &["OECD", "Krav:", "Så kan ni göra: Betala besöket", "Källa: utbyten.se"]),
-        ("AT4-22", &["Ni har:", "Krav: Svaret ska vara nej.", "Så kan ni göra:", "Källa: utbyten.se"]),
+        ("AT4-14", &["OECD", "Ni har:", "Så kan ni göra: Betala besöket", "Källa: utbyten.se"]),
+        ("AT4-22", &["Ni har:", "Så kan ni göra:", "Källa: utbyten.se"]),
     ] {
         let said = browser.find(&format!(".findings.fail [data-rule='{rule}']"))?.text()?;
         for part in parts {

@@ -1,6 +1,6 @@
 //! The programmes do not come: the first steps do without, the others say so, and come back to life.
 
-use super::hands::{click, open_kept, wait_for_step, words};
+use super::hands::{click, open_kept, wait_for_focus, wait_for_step, words};
 use super::{Stage, ensure};
 use crate::browser::{Browser, PHONE};
 use crate::commands::workshop;
@@ -41,6 +41,9 @@ pub(super) fn run(stage: &Stage) -> Result<()> {
     wait_for_step(browser, "Program")?;
     browser.find("[role=alert]")?;
     ensure_named(browser, "the programmes that do not come")?;
+    browser.named("button", "Försök igen")?.click()?;
+    wait_for_focus(browser, "step")?;
+    browser.find("[role=alert]")?;
     fs::copy(&from, &to).map_err(cache::failed("copy", &from))?;
     browser.named("button", "Försök igen")?.click()?;
     browser.find("[data-programme]")?;
