@@ -64,7 +64,7 @@ pub struct Entry<'c> {
     pub activities_asked: Vec<Path>,
     /// How many rules were left out since they are about activities that are not planned
     pub left_out: usize,
-    /// Sets of decisions that mend the idea, cheapest first
+    /// Sets of decisions that mend the idea, cheapest first; empty until [`Assessment::mend`] has looked for them
     pub repairs: Vec<Repair>,
     /// Programmes to look at instead, with the rule that leads there
     pub routes: Vec<(&'c str, Option<&'c Rule>)>,
@@ -87,6 +87,15 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
         .iter()
         .map(|programme| entry(catalogue, programme, &facts, &fixed, today, fresh_since));
     Assessment { today, programmes: rank::rank(entries.collect()), next_question: None }
+}
+
+impl<'c> Assessment<'c> {
+    /// Looks for what mends the idea in each programme where it does not fit and could
+    pub fn mend(&mut self, catalogue: &'c Catalogue, answers: &Answers) {
+        for entry in &mut self.programmes {
+            entry.mend(catalogue, answers);
+        }
+    }
 }
 
 fn entry<'c>(
@@ -114,11 +123,6 @@ fn entry<'c>(
         verdict::verdict(&findings, &missing.questions, !activities_asked.is_empty())
     } else {
         (Verdict::No, None)
-    };
-    let repairs = if verdict == Verdict::FitsIfChanged {
-        repair::repairs(repair::Rules { catalogue, programme, edition, year: call.year }, facts.answers())
-    } else {
-        vec![]
     };
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
     let (role, confirmed) = org.map_or((None, true), |org| {
@@ -156,7 +160,7 @@ fn entry<'c>(
         questions: missing.questions,
         activities_asked,
         left_out,
-        repairs,
+        repairs: vec![],
         reasons,
         rank: 0,
         stale,
@@ -185,6 +189,17 @@ fn routes<'c>(
 }
 
 impl<'c> Entry<'c> {
+    /// Looks for what mends the idea, where it does not fit and could
+    pub fn mend(&mut self, catalogue: &'c Catalogue, answers: &Answers) {
+        if self.verdict == Verdict::FitsIfChanged {
+            let Entry { programme, edition, .. } = *self;
+            self.repairs = repair::repairs(
+                repair::Rules { catalogue, programme, edition, year: self.call.year },
+                answers,
+            );
+        }
+    }
+
     /// The findings of rules that decide
     pub fn formal(&self) -> impl Iterator<Item = &Finding<'c>> {
         self.findings.iter().filter(|found| found.rule.kind == Kind::Formal)

@@ -64,7 +64,7 @@ impl Period {
 }
 
 /// The facts of one part of the answers; a fact without a value is unknown
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Record {
     /// In the order of the table
     values: Vec<(Field, Value)>,
@@ -76,6 +76,12 @@ pub struct Record {
 impl Default for Record {
     fn default() -> Self {
         Self { values: vec![], places: [0; Field::COUNT] }
+    }
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
     }
 }
 

@@ -40,7 +40,9 @@ pub fn assessment(text: &str) -> Result<String, String> {
         .today
         .or_else(clock)
         .ok_or("the clock is outside 1970 to 2199; give `today` in the answers")?;
-    Ok(assessment_tree(&assess(&catalogue, &request.answers, today)).to_string())
+    let mut assessment = assess(&catalogue, &request.answers, today);
+    assessment.mend(&catalogue, &request.answers);
+    Ok(assessment_tree(&assessment).to_string())
 }
 
 fn read(file: &str) -> std::io::Result<String> {

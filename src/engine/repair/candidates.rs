@@ -184,10 +184,17 @@ impl Candidates<'_, '_> {
             .collect()
     }
 
+    /// Which fact decides this one: itself where it is given, else the one from which it follows
+    fn decided_at(&self, place: Place, field: Field) -> Path {
+        let facts = self.ground.facts;
+        let asked = facts.question(place, field);
+        if facts.given(place, field).is_some() { Path { field: Some(field), ..asked } } else { asked }
+    }
+
     /// A check on one fact
     fn fact(&mut self, check: &Check, place: Place, wanted: bool) {
         let Some(field) = check.field() else { return };
-        let at = self.ground.facts.question(place, field);
+        let at = self.decided_at(place, field);
         let class = at.field.map_or(Class::Fixed, |field| field.info().class);
         if let (Place::Party(index), Class::Nature) = (at.place, class) {
             self.another_party(check, index, at.place, wanted);
@@ -221,7 +228,7 @@ impl Candidates<'_, '_> {
             }
             Check::Differs { field, from } => {
                 for (one, other) in [(*field, *from), (*from, *field)] {
-                    let at = self.ground.facts.question(place, one);
+                    let at = self.decided_at(place, one);
                     let (Some(asked), Some(other)) = (at.field, self.ground.facts.choice(place, other))
                     else {
                         continue;

@@ -169,10 +169,8 @@ impl Set {
 /// and the cheapest that leaves the parties alone, if it is another. Empty where nothing fails, and where the search
 /// found nothing.
 pub fn repairs(rules: Rules<'_>, answers: &Answers) -> Vec<Repair> {
-    let activities = answers.activities.as_ref().map_or(0, Vec::len);
-    let places = (0..activities).map(|index| Place::Activity(u16::try_from(index).unwrap_or(u16::MAX)));
-    let parts: Vec<Part<'_>> = core::iter::once(Place::Idea)
-        .chain(places)
+    let parts: Vec<Part<'_>> = rules
+        .places(answers)
         .map(|place| rules.part(place))
         .filter(|part| !part.failing(answers).is_empty())
         .collect();
@@ -215,6 +213,37 @@ fn together(rules: Rules<'_>, parts: &[Part<'_>], answers: &Answers, order: Orde
     Some(Repair { edits, cost, verdict })
 }
 
+/// What these decisions make of the idea, if they mend it: the search by itself finds the cheapest ones
+pub fn repair_by(rules: Rules<'_>, answers: &Answers, decisions: &[Decision]) -> Option<Repair> {
+    let mut next = answers.clone();
+    let (mut edits, mut cost) = (vec![], 0_u32);
+    for place in rules.places(answers) {
+        let of_part = |decision: &&Decision| match (decision.path().place, place) {
+            (Place::Activity(one), Place::Activity(other)) => one == other,
+            (Place::Activity(_), _) => false,
+            (_, place) => place == Place::Idea,
+        };
+        let decisions: Vec<Decision> = decisions.iter().filter(of_part).cloned().collect();
+        let mut after = answers.clone();
+        for decision in &decisions {
+            after = decision.apply(&after)?;
+        }
+        let part = rules.part(place);
+        let mut set = Set { decisions, answers: after, price: 0, ahead: Ahead::default(), seen: true };
+        set.price = part.cost(answers, &set);
+        cost = cost.saturating_add(set.price);
+        if !part.failing(&set.answers).is_empty() {
+            return None;
+        }
+        for edit in part.edits(answers, &set) {
+            next = edit.apply(&next);
+            edits.push(edit);
+        }
+    }
+    let verdict = rules.verdict(&next)?;
+    Some(Repair { edits, cost, verdict })
+}
+
 impl<'c> Rules<'c> {
     fn formal(self) -> impl Iterator<Item = &'c Rule> {
         let rules = self.catalogue.rules_of(self.programme, self.edition).map(|(_, rule)| rule);
@@ -239,12 +268,17 @@ impl<'c> Rules<'c> {
         Part { rules: self, place, leaves, types }
     }
 
-    /// *Fits* or *open*, where no formal rule fails
-    fn verdict(self, answers: &Answers) -> Option<Verdict> {
+    /// The frame, and each activity
+    fn places(self, answers: &Answers) -> impl Iterator<Item = Place> + use<> {
         let activities = answers.activities.as_ref().map_or(0, Vec::len);
         let places = (0..activities).map(|index| Place::Activity(u16::try_from(index).unwrap_or(u16::MAX)));
+        core::iter::once(Place::Idea).chain(places)
+    }
+
+    /// *Fits* or *open*, where no formal rule fails
+    fn verdict(self, answers: &Answers) -> Option<Verdict> {
         let mut is_open = false;
-        for place in core::iter::once(Place::Idea).chain(places) {
+        for place in self.places(answers) {
             for (_, outcome) in self.outcomes(answers, place) {
                 match outcome {
                     Outcome::Fail => return None,
@@ -305,7 +339,7 @@ impl<'c> Part<'c> {
             ahead: Ahead::default(),
             seen: false,
         };
-        let mut waiting = vec![start];
+        let (mut waiting, mut done): (Vec<Set>, Vec<Answers>) = (vec![start], vec![]);
         for _ in 0..MOST_SETS {
             // Of equal sets the one that has come furthest: then the others need not be looked at.
             let key = |set: &Set| (set.key(order), usize::MAX - set.decisions.len());
@@ -334,10 +368,8 @@ impl<'c> Part<'c> {
                 let Some(next) = decision.apply(&set.answers) else { continue };
                 let decisions = joined(&set.decisions, decision);
                 let price = price(answers, &decisions);
-                if !waiting
-                    .iter()
-                    .any(|other| other.answers == next && other.decisions.len() <= decisions.len())
-                {
+                let known = |other: &Set| other.answers == next && other.price <= price;
+                if !done.contains(&next) && !waiting.iter().any(known) {
                     waiting.push(Set {
                         decisions,
                         answers: next,
@@ -347,6 +379,7 @@ impl<'c> Part<'c> {
                     });
                 }
             }
+            done.push(set.answers);
         }
         None
     }

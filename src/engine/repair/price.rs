@@ -1,6 +1,6 @@
 //! What a decision costs: how much it changes in real life. Only the order of the prices matters, not their size.
 
-use crate::facts::{Answers, Class, Field, Measure, Path, Place, Unit, Value};
+use crate::facts::{Answers, Class, Country, Field, Measure, Path, Place, Record, Unit, Value};
 
 use super::decision::Decision;
 
@@ -18,6 +18,8 @@ const LEAVES: u32 = 20;
 const JOINS: u32 = 30;
 /// A party in another's place has to be found, and the other let go
 const REPLACED: u32 = 40;
+/// A party abroad for one at home, or the other way round, makes it another exchange
+const ELSEWHERE: u32 = 15;
 /// Another kind of activity is mostly another project: dearer than another host and other travellers together
 const ACTIVITY_TYPE: u32 = 80;
 /// What the project is for should follow from what is needed, and not from the rules
@@ -34,7 +36,11 @@ pub fn price(before: &Answers, decisions: &[Decision]) -> u32 {
         sum = sum.saturating_add(match decision {
             Decision::Join(_) => JOINS,
             Decision::Leave(_) => LEAVES,
-            Decision::Replace(..) => REPLACED,
+            Decision::Replace(index, party) => {
+                let swedish = |party: &Record| party.one(Field::PartyCountry) == Some(Country::SWEDEN);
+                let was = before.record(Place::Party(*index)).is_some_and(swedish);
+                if was == swedish(party) { REPLACED } else { REPLACED + ELSEWHERE }
+            }
             Decision::Set(path, value) => {
                 // Another host is one decision, whatever changes with it.
                 let organisation = organisation(*path);
