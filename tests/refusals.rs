@@ -245,8 +245,8 @@ fn json_itself_is_bounded() {
     for (json, says) in [
         (r#"{"org":{"type":"grundskola"},"org":{"type":"sfi"}}"#, "the key `org` stands twice in one object"),
         (r#"{"parties":[{"country":"SE","country":"NO"}]}"#, "the key `country` stands twice"),
-        ("[[[[[[[[[[1]]]]]]]]]]", "nested too deep"),
-        (r#"{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}}"#, "nested too deep"),
+        ("[[[[[[[[[[[[1]]]]]]]]]]]]", "nested too deep"),
+        (r#"{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}}}}"#, "nested too deep"),
         ("{", "EOF"),
         ("", "EOF"),
         ("{} {}", "trailing characters"),

@@ -224,6 +224,31 @@ fn no_stays_whatever_is_decided() {
     assert!(ruled_out > FEWER / 20, "only {ruled_out} cases are ruled out");
 }
 
+/// An adult education centre with an accreditation in both its areas has none left for a short project
+#[test]
+fn rules_that_pull_apart_rule_out_together() {
+    let catalogue = catalogue();
+    for (idea, rules) in [
+        ("org.type=komvux_grund_gy org.accreditedIn=adult,vet resultArea=vet", &["K1-04"][..]),
+        ("org.type=komvux_grund_gy org.accreditedIn=adult resultArea=adult", &[]),
+        ("org.type=komvux_grund_gy org.accreditedIn=adult,vet", &[]),
+        ("org.type=larosate org.accreditedIn=school,adult,vet resultArea=he", &["QT-ep_ka122-area", "K1-04"]),
+        ("org.type=larosate org.accreditedIn=school,adult resultArea=he", &[]),
+    ] {
+        let assessment = assess(&catalogue, &answers(idea, ""), today());
+        let ka122 = assessment.programmes.iter().find(|entry| &*entry.programme.id == "ep_ka122").unwrap();
+        let because: Vec<&str> = ka122.no_because.iter().map(|rule| &*rule.id).collect();
+        assert_eq!(because, rules, "{idea}");
+        assert_eq!(ka122.verdict == Verdict::No, !rules.is_empty(), "{idea}");
+        // Where something is ruled out, the nearest that is not is named.
+        if let Some(nearest) = assessment.nearest {
+            let entry = assessment.programmes.iter().find(|entry| &*entry.programme.id == nearest).unwrap();
+            assert_ne!(entry.verdict, Verdict::No, "{idea}");
+            assert!(entry.call.status.can_be_applied_for(), "{idea}");
+        }
+    }
+}
+
 fn idea_facts(class: Class) -> impl Iterator<Item = Path> {
     let rows = FIELDS.iter();
     rows.filter(move |row| row.class == class && row.scopes.contains(Scope::Idea))

@@ -31,6 +31,8 @@ pub struct Assessment<'c> {
     pub today: Date,
     /// Every programme, best first
     pub programmes: Vec<Entry<'c>>,
+    /// Where something is a *no*: the programme that can be applied for and of whose formal rules the fewest fail
+    pub nearest: Option<&'c str>,
     /// The question whose answer settles most; absent when nothing more can change a verdict
     pub next_question: Option<Path>,
 }
@@ -44,7 +46,7 @@ pub struct Entry<'c> {
     pub edition: usize,
     /// Whether the idea has the shape
     pub verdict: Verdict,
-    /// The formal rules that make it *no*: each of them fails on fixed facts alone
+    /// The formal rules that make it *no*: each of them fails on fixed facts alone, or else the fewest that do together
     pub no_because: Vec<&'c Rule>,
     /// What an open verdict waits for
     pub open_because: Option<OpenBecause>,
@@ -86,7 +88,20 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
         .programmes
         .iter()
         .map(|programme| entry(catalogue, programme, &facts, &fixed, today, fresh_since));
-    Assessment { today, programmes: rank::rank(entries.collect()), next_question: None }
+    let programmes = rank::rank(entries.collect());
+    let nearest = nearest(&programmes);
+    Assessment { today, programmes, nearest, next_question: None }
+}
+
+/// The programme nearest to the idea as it stands, where another is ruled out
+fn nearest<'c>(programmes: &[Entry<'c>]) -> Option<&'c str> {
+    programmes.iter().find(|entry| entry.verdict == Verdict::No)?;
+    let possible = programmes
+        .iter()
+        .filter(|entry| entry.verdict != Verdict::No && entry.call.status.can_be_applied_for());
+    possible
+        .min_by_key(|entry| verdict::formal(&entry.findings, Outcome::Fail).count())
+        .map(|entry| &*entry.programme.id)
 }
 
 impl<'c> Assessment<'c> {
@@ -118,7 +133,12 @@ fn entry<'c>(
     let (left_out, activities_asked) = finding::judge_activities(&ground, of_activities, &mut judged);
 
     let Judged { findings, missing } = judged;
-    let no_because = verdict::never(&Ground { facts: fixed, ..ground }, &findings);
+    let fixed_ground = Ground { facts: fixed, ..ground };
+    let mut no_because = verdict::never(&fixed_ground, &findings);
+    let fails = || verdict::formal(&findings, Outcome::Fail).next().is_some();
+    if no_because.is_empty() && fails() {
+        no_because = verdict::never_together(fixed.answers(), &fixed_ground, &findings);
+    }
     let (verdict, open_because) = if no_because.is_empty() {
         verdict::verdict(&findings, &missing.questions, !activities_asked.is_empty())
     } else {

@@ -1,7 +1,9 @@
 //! From the findings of a programme to its verdict.
 
 use crate::catalogue::{Kind, Rule};
-use crate::facts::{Answers, Class, Path, Place};
+use crate::facts::contradiction::contradiction;
+use crate::facts::field::FIELDS;
+use crate::facts::{Answers, Class, Facts, Field, Path, Place, Scope, Unit, Value};
 
 use super::evaluate::{Ground, Missing, Seen};
 use super::finding::{Finding, Outcome};
@@ -77,11 +79,72 @@ pub(super) fn is_promise(path: Path) -> bool {
 /// what makes a *no*. Since knowing more never turns a failure around, only rules that fail already are looked at.
 pub(super) fn never<'c>(fixed: &Ground<'_>, findings: &[Finding<'c>]) -> Vec<&'c Rule> {
     let in_frame = formal(findings, Outcome::Fail).filter(|found| found.activity.is_none());
-    let holds = |check| fixed.evaluate(check, Place::Idea, &mut Seen::default(), &mut Missing::default());
-    in_frame
-        .map(|found| found.rule)
-        .filter(|rule| holds(&rule.when) == Truth::True && holds(&rule.check) == Truth::False)
-        .collect()
+    in_frame.map(|found| found.rule).filter(|rule| fails(fixed, rule)).collect()
+}
+
+/// The smallest set of formal rules of the frame that can never be met together, where each of them could be.
+///
+/// A fact on which several rules pull is given each of its values in turn, beside the fixed facts alone: where some
+/// rule fails at every value, the rules that fail are a *no* together. Empty where that does not show it.
+pub(super) fn never_together<'c>(
+    fixed: &Answers,
+    ground: &Ground<'_>,
+    findings: &[Finding<'c>],
+) -> Vec<&'c Rule> {
+    let in_frame = || findings.iter().filter(|found| found.activity.is_none());
+    let formal = || in_frame().map(|found| found.rule).filter(|rule| rule.kind == Kind::Formal);
+    let pulls = |field: Field| {
+        let reads = |rule: &&Rule| {
+            let mut reads = false;
+            rule.check.walk(&mut |check| reads |= check.field() == Some(field));
+            reads
+        };
+        formal().filter(reads).nth(1).is_some()
+    };
+    for row in FIELDS {
+        let Unit::One(vocabulary) = row.unit else { continue };
+        let decided = row.class == Class::Plan && row.scopes.contains(Scope::Idea);
+        if !decided || vocabulary.ids().len() > MOST_VALUES || !pulls(row.field) {
+            continue;
+        }
+        let mut sets: Vec<Vec<&Rule>> = vec![];
+        for value in (0..).take(vocabulary.ids().len()) {
+            let mut answers = fixed.clone();
+            answers.idea.set(row.field, Some(Value::One(value)));
+            if contradiction(&answers).is_some() {
+                continue;
+            }
+            let facts = Facts::of_fixed(&answers);
+            let ground = Ground { facts: &facts, ..*ground };
+            sets.push(formal().filter(|rule| fails(&ground, rule)).collect());
+        }
+        if !sets.is_empty() && sets.iter().all(|set| !set.is_empty()) {
+            let smallest = smallest(&sets);
+            return formal().filter(|rule| smallest.iter().any(|one| one.id == rule.id)).collect();
+        }
+    }
+    vec![]
+}
+
+/// A list with more members is not gone through
+const MOST_VALUES: usize = 8;
+
+/// The fewest rules of which each set holds one, the first of equal ones
+fn smallest<'c>(sets: &[Vec<&'c Rule>]) -> Vec<&'c Rule> {
+    let mut together: Vec<&Rule> = vec![];
+    let mut left: Vec<&Vec<&Rule>> = sets.iter().collect();
+    while let Some(first) = left.first() {
+        let holds = |rule: &Rule| left.iter().filter(|set| set.iter().any(|one| one.id == rule.id)).count();
+        let Some(most) = first.iter().copied().rev().max_by_key(|rule| holds(rule)) else { break };
+        left.retain(|set| !set.iter().any(|one| one.id == most.id));
+        together.push(most);
+    }
+    together
+}
+
+fn fails(ground: &Ground<'_>, rule: &Rule) -> bool {
+    let holds = |check| ground.evaluate(check, Place::Idea, &mut Seen::default(), &mut Missing::default());
+    holds(&rule.when) == Truth::True && holds(&rule.check) == Truth::False
 }
 
 /// The answers with everything taken away that a person can decide otherwise

@@ -124,8 +124,8 @@ mod reading {
 
     use super::Tree;
 
-    /// Deeper than any answers: four objects and lists within each other
-    const DEEPEST: u8 = 8;
+    /// Deeper than any answers, which have four objects and lists within each other, and than any assessment
+    const DEEPEST: u8 = 10;
     /// More values than any answers have
     const MOST: u32 = 20_000;
 

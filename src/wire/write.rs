@@ -11,6 +11,7 @@ pub fn assessment_tree(assessment: &Assessment<'_>) -> Tree {
     Tree::object([
         ("today", date(assessment.today)),
         ("programmes", Tree::list(assessment.programmes.iter().map(entry))),
+        ("nearest", Tree::text_or_null(assessment.nearest)),
         ("nextQuestion", Tree::text_or_null(assessment.next_question)),
     ])
 }

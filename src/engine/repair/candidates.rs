@@ -359,7 +359,12 @@ impl Candidates<'_, '_> {
     fn classes(&self, place: Place, field: Field, fits: &dyn Fn(u16) -> bool) -> Vec<u16> {
         let mut known: Vec<Vec<bool>> = vec![];
         let mut first = vec![];
-        for index in members_of(field).filter(|index| fits(*index)) {
+        // A territory is a poor example where a state does as well.
+        let is_country = field.info().unit == Unit::One(Vocabulary::Country);
+        let is_territory =
+            |index: &u16| is_country && Country::from_index(*index).is_some_and(Country::is_territory);
+        let states = members_of(field).filter(|index| !is_territory(index));
+        for index in states.chain(members_of(field).filter(is_territory)).filter(|index| fits(*index)) {
             let signature = self.signature(place, field, index);
             if !known.contains(&signature) {
                 known.push(signature);
