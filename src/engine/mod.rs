@@ -5,6 +5,7 @@
 
 mod evaluate;
 mod finding;
+mod openers;
 pub mod questions;
 mod rank;
 pub mod repair;
@@ -13,6 +14,7 @@ mod verdict;
 
 pub use evaluate::{Given, Seen};
 pub use finding::{Finding, Outcome};
+pub use openers::Opener;
 pub use rank::Reasons;
 pub use repair::{Edit, Repair, To};
 pub use truth::Truth;
@@ -31,6 +33,8 @@ pub struct Assessment<'c> {
     pub today: Date,
     /// Every programme, best first
     pub programmes: Vec<Entry<'c>>,
+    /// The decisions that open most across the programmes; empty until [`Assessment::mend`] has looked for them
+    pub openers: Vec<Opener<'c>>,
     /// Where something is a *no*: the programme that can be applied for and of whose formal rules the fewest fail
     pub nearest: Option<&'c str>,
     /// The question whose answer settles most; absent when nothing more can change a verdict
@@ -90,7 +94,7 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
         .map(|programme| entry(catalogue, programme, &facts, &fixed, today, fresh_since));
     let programmes = rank::rank(entries.collect());
     let nearest = nearest(&programmes);
-    Assessment { today, programmes, nearest, next_question: None }
+    Assessment { today, programmes, openers: vec![], nearest, next_question: None }
 }
 
 /// The programme nearest to the idea as it stands, where another is ruled out
@@ -110,6 +114,7 @@ impl<'c> Assessment<'c> {
         for entry in &mut self.programmes {
             entry.mend(catalogue, answers);
         }
+        self.openers = openers::openers(catalogue, answers, self);
     }
 }
 

@@ -63,7 +63,7 @@ impl Country {
 
     /// Whether it is a territory that has a code of its own, and belongs to another state
     pub fn is_territory(self) -> bool {
-        self.state().is_some()
+        self == Self::ALAND || self.state().is_some()
     }
 
     /// The state to which a territory belongs that has a code of its own

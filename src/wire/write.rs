@@ -11,6 +11,17 @@ pub fn assessment_tree(assessment: &Assessment<'_>) -> Tree {
     Tree::object([
         ("today", date(assessment.today)),
         ("programmes", Tree::list(assessment.programmes.iter().map(entry))),
+        (
+            "openers",
+            Tree::list(assessment.openers.iter().map(|opener| {
+                let ids = |ids: &[&str]| Tree::list(ids.iter().map(|id| Tree::from(*id)));
+                Tree::object([
+                    ("edit", edit(&opener.edit)),
+                    ("opens", ids(&opener.opens)),
+                    ("closes", ids(&opener.closes)),
+                ])
+            })),
+        ),
         ("nearest", Tree::text_or_null(assessment.nearest)),
         ("nextQuestion", Tree::text_or_null(assessment.next_question)),
     ])
