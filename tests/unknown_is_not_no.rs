@@ -15,8 +15,8 @@ use drawn::{drawn, each_alone, fitting, place_and_fact};
 use utbyteskollen::catalogue::{Catalogue, Check, Kind};
 use utbyteskollen::engine::{Entry, Outcome, Verdict, assess};
 use utbyteskollen::facts::contradiction::contradiction;
-use utbyteskollen::facts::field::{FIELDS, FieldInfo};
-use utbyteskollen::facts::{Answers, Class, Country, Facts, Field, Path, Place, Record, Scope, Value};
+use utbyteskollen::facts::field::FIELDS;
+use utbyteskollen::facts::{Answers, Class, Country, Facts, Field, Path, Place, Scope, Value};
 use utbyteskollen::wire::to_compact;
 
 /// For the law itself

@@ -61,11 +61,6 @@ impl Country {
         if self == Self::ALAND && region != Some(Region::Nordplus) { Self::FINLAND } else { self }
     }
 
-    /// Whether it is a territory that has a code of its own, and belongs to another state
-    pub fn is_territory(self) -> bool {
-        self == Self::ALAND || self.state().is_some()
-    }
-
     /// The state to which a territory belongs that has a code of its own
     fn state(self) -> Option<Self> {
         TERRITORIES.iter().find(|(_, territories)| territories.hold(self)).map(|(state, _)| *state)

@@ -59,6 +59,7 @@ macro_rules! text {
 }
 
 pub mod countries;
+pub mod edits;
 pub mod later;
 pub mod page;
 pub mod questions;

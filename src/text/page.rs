@@ -111,6 +111,19 @@ page! {
     dangers: "Tänk på säkerheten", "Think of safety";
     warnings: "Tänk också på", "Worth a thought";
     advice_waits: "Råd som väntar på svar", "Advice that waits for answers";
+    mends: "Så kan idén passa", "How the idea can fit";
+    mend_cheapest: "Minsta ändringen", "The smallest change";
+    mend_fewest: "Färre beslut", "Fewer decisions";
+    mend_without_parties: "Utan att ändra parterna", "Without changing the parties";
+    mend_then_fits: "Då passar formen.", "Then the shape fits.";
+    mend_then_open: "Då är inget fel längre, men det återstår frågor.",
+        "Then nothing is wrong any more, but questions are left.";
+    mend_do: "Ändra så", "Change it so";
+    mended: "Idén är ändrad.", "The idea has been changed.";
+    undo: "Ångra", "Undo";
+    moved: "Det här ändrades:", "This moved:";
+    openers: "Det här öppnar mest", "What opens most";
+    closes: "Men då passar inte längre", "But then these no longer fit:";
     passed: "Stämmer", "Fits";
     advice: "Råd innan ni söker", "Advice before you apply";
     process: "När ni har fått bidrag", "Once you have a grant";

@@ -73,7 +73,8 @@ fn first_letter(text: &str, change: fn(char) -> char) -> String {
     letters.next().map(change).into_iter().chain(letters).collect()
 }
 
-fn members(lang: Lang, field: Field, of: &[u16]) -> Vec<&'static str> {
+/// The names of members of a fact's list
+pub fn members(lang: Lang, field: Field, of: &[u16]) -> Vec<&'static str> {
     match field.info().unit {
         Unit::One(vocabulary) | Unit::Many(vocabulary) => {
             of.iter().map(|index| choice(lang, vocabulary, *index)).collect()
@@ -530,6 +531,21 @@ pub fn summary(lang: Lang, entry: &Entry<'_>) -> String {
         )
     );
     text!(verdict(lang, entry), ". ", counts)
+}
+
+/// How many programmes a decision opens, and which
+pub fn opens(lang: Lang, count: usize, names: &str) -> String {
+    say!(
+        lang,
+        text!("Öppnar ", count.to_string(), " program: ", names, "."),
+        text!(
+            "Opens ",
+            count.to_string(),
+            if count == 1 { " programme: " } else { " programmes: " },
+            names,
+            "."
+        )
+    )
 }
 
 /// How many matches a filter left

@@ -25,30 +25,45 @@ struct Memory {
     /// The day, read once when the page starts
     today: Option<Date>,
     /// The last answers that were assessed, and what came of them
-    assessed: Option<(Answers, Rc<Assessment<'static>>)>,
+    assessed: Option<Assessed>,
+    /// The answers before the last change, and what came of them
+    before_change: Option<Assessed>,
     /// What reaches outside the page, as it was when it last did
     before: Option<Outside>,
     /// What is heard from outside the page, for as long as they are kept
     _listeners: [Option<EventListener>; 2],
 }
 
-impl Memory {
-    /// The assessment, made anew only for other answers
-    fn assessment(
-        &mut self,
-        catalogue: &'static Catalogue,
-        answers: &Answers,
-        today: Date,
-    ) -> Rc<Assessment<'static>> {
-        if let Some((assessed, assessment)) = &self.assessed
-            && assessed == answers
-        {
-            return assessment.clone();
-        }
-        let assessment = Rc::new(assess(catalogue, answers, today));
-        self.assessed = Some((answers.clone(), assessment.clone()));
-        assessment
+/// Answers, the programme for which what mends them was looked for (all of them, without one), and what came of it
+type Assessed = (Answers, Option<Rc<str>>, Rc<Assessment<'static>>);
+
+/// The assessment, made anew only for other answers
+fn assessed(
+    memory: &mut Option<Assessed>,
+    catalogue: &'static Catalogue,
+    answers: &Answers,
+    today: Date,
+    of: Option<&Rc<str>>,
+) -> Rc<Assessment<'static>> {
+    if let Some((assessed, mended, assessment)) = memory
+        && assessed == answers
+        && mended.as_ref() == of
+    {
+        return assessment.clone();
     }
+    let mut assessment = assess(catalogue, answers, today);
+    match of {
+        // What mends it is shown for one programme, and looked for there alone.
+        Some(id) => assessment
+            .programmes
+            .iter_mut()
+            .filter(|entry| *entry.programme.id == **id)
+            .for_each(|entry| entry.mend(catalogue, answers)),
+        None => assessment.mend(catalogue, answers),
+    }
+    let assessment = Rc::new(assessment);
+    *memory = Some((answers.clone(), of.cloned(), assessment.clone()));
+    assessment
 }
 
 /// The page
@@ -63,6 +78,7 @@ pub fn App() -> Html {
     let memory = use_mut_ref(|| Memory {
         today: clock::today(),
         assessed: None,
+        before_change: None,
         before: None,
         _listeners: [follow_address(state.dispatcher()), wait_for_programmes(state.dispatcher())],
     });
@@ -77,8 +93,16 @@ pub fn App() -> Html {
         (step, Some(catalogue)) => {
             // A device whose clock is outside 1970 to 2199 gets the day the rules were gone through.
             let today = memory.borrow().today.unwrap_or(catalogue.date);
-            let assessment = memory.borrow_mut().assessment(catalogue, &state.answers, today);
-            let view = View { page: page.clone(), state: state.clone(), catalogue, assessment };
+            let of = match step {
+                Step::Programme(id) => Some(id),
+                _ => None,
+            };
+            let mut memory = memory.borrow_mut();
+            let assessment = assessed(&mut memory.assessed, catalogue, &state.answers, today, of);
+            let before = state.since.as_ref().map(|since| {
+                assessed(&mut memory.before_change, catalogue, &since.answers, today, Some(&"".into()))
+            });
+            let view = View { page: page.clone(), state: state.clone(), catalogue, assessment, before };
             if *step == Step::Programmes { programmes(&view) } else { programme(&view) }
         }
         _ => without_programmes(&page, state.programmes),

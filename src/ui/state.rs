@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::catalogue::Catalogue;
+use crate::engine::Edit;
 use crate::facts::contradiction::contradiction;
 use crate::facts::field::{LONGEST_TEXT, MOST_MEMBERS};
 use crate::facts::{
@@ -110,6 +111,15 @@ pub enum Problem {
     Contradicts(Path),
 }
 
+/// The answers before a change
+#[derive(Clone, Debug, PartialEq)]
+pub struct Since {
+    /// What was changed; nothing where it was a repair, which can be taken back
+    pub path: Option<Path>,
+    /// The answers
+    pub answers: Rc<Answers>,
+}
+
 /// The state of the page
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -119,6 +129,8 @@ pub struct State {
     pub drafts: Vec<Draft>,
     /// What the field that is being typed in said before, so that the beginning of what is no answer does not stand as one
     pub typing: Option<(Path, Option<Value>)>,
+    /// What the answers were before the last change, so that it can be told what moved
+    pub since: Option<Since>,
     /// In which unit the length of each activity was last given; days, where the list ends before
     pub units: Vec<LengthUnit>,
     /// Where the person stands
@@ -170,6 +182,10 @@ pub enum Action {
     Come(Programmes),
     /// Starts from an example, given in the compact form
     StartFrom(&'static str),
+    /// Makes the decisions of a repair
+    Mend(Rc<[Edit]>),
+    /// Takes a repair back
+    Undo,
     /// Removes a party or an activity
     Remove(Place),
     /// Goes to a step
@@ -195,6 +211,7 @@ impl Default for State {
             answers: Answers { idea, parties: Some(vec![own]), activities: None },
             drafts: vec![],
             typing: None,
+            since: None,
             units: vec![],
             step: Step::Organisation,
             lang: Lang::Sv,
@@ -219,6 +236,7 @@ impl Reducible for State {
             state.to_focus = None;
         }
         let typing = state.typing.take();
+        let about = action.about();
         match action {
             Action::Type(path, text) => {
                 let before = || (path, state.answers.get(path).cloned());
@@ -248,6 +266,13 @@ impl Reducible for State {
                 state.drafts.iter_mut().for_each(|draft| draft.told = true);
             }
             Action::Add(place) => state.add(place),
+            Action::Mend(edits) => state.mend(&edits),
+            Action::Undo => {
+                if let Some(since) = state.since.take() {
+                    state.answers = (*since.answers).clone();
+                    state.drafts.clear();
+                }
+            }
             Action::Remove(place) => state.remove(place),
             Action::Go(step) => {
                 state.step = step;
@@ -265,12 +290,66 @@ impl Reducible for State {
             }
         }
         state.settle_activities();
+        if state.answers != self.answers {
+            match about {
+                Change::Nothing => state.since = None,
+                // What is typed letter by letter is one change.
+                Change::Of(path)
+                    if self.since.as_ref().is_some_and(|since| since.path == path && path.is_some()) => {}
+                Change::Of(path) => {
+                    state.since = Some(Since { path, answers: Rc::new(self.answers.clone()) });
+                }
+            }
+        }
         // Yew skips the rendering of a state that is the same.
         if state == *self { self } else { Rc::new(state) }
     }
 }
 
+/// What an action changes
+enum Change {
+    Of(Option<Path>),
+    Nothing,
+}
+
+impl Action {
+    fn about(&self) -> Change {
+        match self {
+            Self::Type(path, _)
+            | Self::Choose(path, _)
+            | Self::CountIn(path, _)
+            | Self::TypeDate(path, ..)
+            | Self::RemovePeriod(path, _) => Change::Of(Some(*path)),
+            Self::Add(place) | Self::Remove(place) => Change::Of(Some(Path::new_member(*place))),
+            Self::StartFrom(_) => Change::Of(Some(Path::new_member(Place::NewActivity))),
+            Self::Mend(_) => Change::Of(None),
+            _ => Change::Nothing,
+        }
+    }
+}
+
 impl State {
+    /// Whether the last change was a repair, which can be taken back
+    pub fn can_undo(&self) -> bool {
+        self.since.as_ref().is_some_and(|since| since.path.is_none())
+    }
+
+    fn mend(&mut self, edits: &[Edit]) {
+        for edit in edits {
+            self.answers = edit.apply(&self.answers);
+        }
+        let new = self.answers.parties.as_ref().map_or(0, Vec::len).saturating_sub(1);
+        let chosen = edits.iter().find_map(|edit| edit.choose.first());
+        self.to_focus = chosen.map(|path| {
+            let place = match path.place {
+                Place::NewParty => Place::Party(u16::try_from(new).unwrap_or(u16::MAX)),
+                place => place,
+            };
+            (Path { place, ..*path }, 0)
+        });
+        self.drafts.clear();
+    }
+
     /// Takes what was entered as an answer, or keeps it as a draft beside the last good one
     #[inline(never)]
     fn enter(&mut self, path: Path, input: Input) {

@@ -359,12 +359,9 @@ impl Candidates<'_, '_> {
     fn classes(&self, place: Place, field: Field, fits: &dyn Fn(u16) -> bool) -> Vec<u16> {
         let mut known: Vec<Vec<bool>> = vec![];
         let mut first = vec![];
-        // A territory is a poor example where a state does as well.
-        let is_country = field.info().unit == Unit::One(Vocabulary::Country);
-        let is_territory =
-            |index: &u16| is_country && Country::from_index(*index).is_some_and(Country::is_territory);
-        let states = members_of(field).filter(|index| !is_territory(index));
-        for index in states.chain(members_of(field).filter(is_territory)).filter(|index| fits(*index)) {
+        let known_well = well_known(field);
+        let others = members_of(field).filter(|index| !known_well.contains(index));
+        for index in known_well.iter().copied().chain(others).filter(|index| fits(*index)) {
             let signature = self.signature(place, field, index);
             if !known.contains(&signature) {
                 known.push(signature);
@@ -448,6 +445,15 @@ fn with(chosen: &[u16], member: u16) -> Value {
     let place = chosen.partition_point(|one| *one < member);
     chosen.insert(place, member);
     Value::Many(chosen)
+}
+
+/// The countries that come first as examples, since everyone knows them: some of each side of every region
+const WELL_KNOWN: [&str; 8] = ["NO", "FI", "DE", "ES", "GB", "IN", "JP", "BR"];
+
+fn well_known(field: Field) -> Vec<u16> {
+    let countries = field.info().unit == Unit::One(Vocabulary::Country);
+    let codes = if countries { &WELL_KNOWN[..] } else { &[] };
+    codes.iter().filter_map(|code| Country::from_code(code)).map(Choice::index).collect()
 }
 
 fn members_of(field: Field) -> impl Iterator<Item = u16> {

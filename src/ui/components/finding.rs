@@ -7,7 +7,7 @@ use crate::text::sentences::{activity, asked, given, needed, source, words_of};
 
 use super::super::state::{Action, Step};
 use super::element::{Attr, Element, Words, el, fold, link, link_to, text};
-use super::{Page, View, id_of};
+use super::{Page, View, id_of, repairs};
 
 /// Which group of findings, in their order on the page
 #[derive(Clone, Copy, PartialEq)]
@@ -73,6 +73,9 @@ pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Ele
             }
         });
         result = result.maybe(group);
+        if which == Group::Fails {
+            result = result.maybe(repairs(view, entry));
+        }
     }
     result
 }

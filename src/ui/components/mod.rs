@@ -8,6 +8,7 @@ mod filter;
 mod finding;
 mod length;
 mod members;
+mod mend;
 mod question;
 
 pub use answered::answered;
@@ -16,6 +17,7 @@ pub use entry::{entry_head, not_uhr, reasons};
 pub use filter::{filter, matches};
 pub use finding::findings;
 pub use members::members;
+pub use mend::{moved, openers, repairs};
 pub use question::{focus_id, id_of, problem_at, problems, question_among, question_at};
 
 use std::rc::Rc;
@@ -72,4 +74,6 @@ pub struct View {
     pub catalogue: &'static Catalogue,
     /// What their rules say
     pub assessment: Rc<Assessment<'static>>,
+    /// What they said before the last change
+    pub before: Option<Rc<Assessment<'static>>>,
 }
