@@ -1,4 +1,4 @@
-//! The page: mounts the app.
+//! The whole page: mounts the app.
 
 fn main() {
     yew::Renderer::<utbyteskollen::ui::App>::new().render();

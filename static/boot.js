@@ -1,21 +1,58 @@
-// Starts the app. File names carry hashes, so the addresses come from what the build wrote in the head.
+// Starts the first steps, fetches the rest meanwhile, and changes over to the whole page when a later step is wanted.
+// File names carry hashes, so the addresses come from what the build wrote in the head.
 const head = (which) => document.head.querySelector(which);
-const { default: start } = await import(head("link[rel=modulepreload]").href);
-await start({ module_or_path: head("link[rel=preload][as=fetch]").href });
+const [glue, module, programmes] = head("meta[name=later]").content.split(" ");
+const tell = (detail) => dispatchEvent(new CustomEvent("utbyteskollen:catalogue", { detail }));
 
-// The programmes come after the first question is there. What could not be fetched is told, and fetched again on request.
-const fetchProgrammes = async () => {
-  let detail = null;
-  try {
-    const answer = await fetch(head("meta[name=catalogue]").content);
-    if (answer.ok) detail = new Uint8Array(await answer.arrayBuffer());
-  } catch {
-    // No network: the page says so.
-  }
-  dispatchEvent(new CustomEvent("utbyteskollen:catalogue", { detail }));
+const bytesOf = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.arrayBuffer();
 };
-addEventListener("utbyteskollen:again", fetchProgrammes);
-fetchProgrammes();
+
+// Nothing where a part could not be fetched. A script that failed once is remembered by its address.
+const fetchWhole = (attempt) =>
+  Promise.all([
+    import(new URL(attempt ? `${glue}?${attempt}` : glue, document.baseURI)),
+    bytesOf(module).then((bytes) => WebAssembly.compile(bytes)),
+    bytesOf(programmes),
+  ]).catch(() => null);
+
+let attempts = 0;
+let whole = fetchWhole(attempts);
+let hasBegun = false;
+let firstSteps = false;
+
+const changeOver = async () => {
+  const parts = await whole;
+  if (hasBegun) return;
+  if (!parts) {
+    tell(null);
+    return;
+  }
+  hasBegun = true;
+  const [{ default: begin }, wasm, bytes] = parts;
+  dispatchEvent(new Event("utbyteskollen:leave"));
+  await begin({ module_or_path: wasm });
+  tell(new Uint8Array(bytes));
+  // Who has come from a step before expects its heading.
+  if (firstSteps) setTimeout(() => document.getElementById("step")?.focus());
+};
+addEventListener("utbyteskollen:whole", changeOver);
+addEventListener("utbyteskollen:again", async () => {
+  whole = fetchWhole(++attempts);
+  if (!hasBegun) return changeOver();
+  const parts = await whole;
+  tell(parts && new Uint8Array(parts[2]));
+});
+
+// Who comes back to a later step needs no first ones.
+if (location.hash.startsWith("#program")) await changeOver();
+if (!hasBegun) {
+  firstSteps = true;
+  const { default: start } = await import(head("link[rel=modulepreload]").href);
+  await start({ module_or_path: head("link[rel=preload][as=fetch]").href });
+}
 
 // What is folded on the screen is open on paper, and closed again after it.
 const fold = (when, which, open) =>

@@ -9,3 +9,4 @@ pub mod clock;
 pub mod focus;
 pub mod print;
 pub mod storage;
+pub mod whole;

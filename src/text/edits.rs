@@ -6,7 +6,7 @@ use crate::facts::{Answers, Choice, Class, Country, Field, Path, Place, Record, 
 use super::Lang;
 use super::page::page;
 use super::questions::question;
-use super::sentences::{activity, capital, list, members, value, words_of};
+use super::sentences::{activity, capital, list, members, small, value, words_of};
 use super::vocabulary::label;
 
 /// What is decided, and what follows; `answers` are those before it. A promise is made by doing what the rule of this
@@ -114,7 +114,7 @@ fn changed(lang: Lang, field: Field, edit: &Edit) -> String {
     match &edit.to {
         To::Value(Value::YesNo(yes)) => {
             let answer = page(lang);
-            let answer = if *yes { answer.yes } else { answer.no };
+            let answer = small(if *yes { answer.yes } else { answer.no });
             text!(question(field).label(lang), " ", say!(lang, "Ändra till: ", "Change to: "), answer, ".")
         }
         To::Value(Value::Many(_)) => match new_members(lang, field, edit) {

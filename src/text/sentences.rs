@@ -63,7 +63,7 @@ pub fn capital(text: &str) -> String {
 }
 
 /// The text with a small letter first, for the middle of a sentence
-fn small(text: &str) -> String {
+pub fn small(text: &str) -> String {
     first_letter(text, |letter| letter.to_ascii_lowercase())
 }
 

@@ -20,18 +20,22 @@ use super::components::{Page, View, focus_id, not_uhr};
 use super::state::{Action, Programmes, State, Step};
 use super::steps::{HEADING, goals, heading, organisation, programme, programmes};
 
-/// What outlives a rendering beside the state: one value, since each has its price in the page's code
+/// What outlives a rendering beside the state, as far as it reaches outside the page
 struct Memory {
-    /// The day, read once when the page starts
-    today: Option<Date>,
-    /// The last answers that were assessed, and what came of them
-    assessed: Option<Assessed>,
-    /// The answers before the last change, and what came of them
-    before_change: Option<Assessed>,
     /// What reaches outside the page, as it was when it last did
     before: Option<Outside>,
     /// What is heard from outside the page, for as long as they are kept
     _listeners: [Option<EventListener>; 2],
+}
+
+/// What was assessed, so that it is not assessed again for the same answers
+struct Assessments {
+    /// The day, read once when the page starts
+    today: Option<Date>,
+    /// The last answers, and what came of them
+    last: Option<Assessed>,
+    /// The answers before the last change, and what came of them
+    before_change: Option<Assessed>,
 }
 
 /// Answers, the programme for which what mends them was looked for (all of them, without one), and what came of it
@@ -66,49 +70,75 @@ fn assessed(
     assessment
 }
 
-/// The page
+/// The page up to the programmes: the first steps, which a person answers while the rest is still on its way
+#[component]
+pub fn Start() -> Html {
+    let state = use_reducer(kept);
+    let page = Page { lang: state.lang, send: state.dispatcher() };
+    let memory = use_mut_ref(|| {
+        let fails = browser::whole::listen({
+            let send = state.dispatcher();
+            move || send.dispatch(Action::Come(Programmes::Missing))
+        });
+        Memory { before: None, _listeners: [follow_address(state.dispatcher()), fails] }
+    });
+    use_effects(&state, &page, &memory, None, browser::whole::want);
+    let step = match &state.step {
+        Step::Organisation => organisation(&page, &state),
+        Step::Goals => goals(&page, &state),
+        _ => without_programmes(&page, state.programmes),
+    };
+    whole_page(&page, &state, step, None)
+}
+
+/// The whole page
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| {
-        let mut state = storage::kept().map_or_else(State::default, |kept| State::from_kept(&kept));
-        state.step = Step::from_fragment(&address::fragment()).unwrap_or(state.step);
-        state
-    });
+    let state = use_reducer(kept);
     let page = Page { lang: state.lang, send: state.dispatcher() };
     let memory = use_mut_ref(|| Memory {
-        today: clock::today(),
-        assessed: None,
-        before_change: None,
         before: None,
         _listeners: [follow_address(state.dispatcher()), wait_for_programmes(state.dispatcher())],
     });
-    use_effects(&state, &page, &memory);
+    let assessments = use_mut_ref(|| Assessments { today: clock::today(), last: None, before_change: None });
     let catalogue = match state.programmes {
         Programmes::Here(catalogue) => Some(catalogue),
         _ => None,
     };
+    use_effects(&state, &page, &memory, catalogue, || {});
     let step = match (&state.step, catalogue) {
         (Step::Organisation, _) => organisation(&page, &state),
         (Step::Goals, _) => goals(&page, &state),
         (step, Some(catalogue)) => {
+            let mut assessments = assessments.borrow_mut();
             // A device whose clock is outside 1970 to 2199 gets the day the rules were gone through.
-            let today = memory.borrow().today.unwrap_or(catalogue.date);
+            let today = assessments.today.unwrap_or(catalogue.date);
             let of = match step {
                 Step::Programme(id) => Some(id),
                 _ => None,
             };
-            let mut memory = memory.borrow_mut();
-            let assessment = assessed(&mut memory.assessed, catalogue, &state.answers, today, of);
+            let assessment = assessed(&mut assessments.last, catalogue, &state.answers, today, of);
             let before = state.since.as_ref().map(|since| {
-                assessed(&mut memory.before_change, catalogue, &since.answers, today, Some(&"".into()))
+                assessed(&mut assessments.before_change, catalogue, &since.answers, today, Some(&"".into()))
             });
             let view = View { page: page.clone(), state: state.clone(), catalogue, assessment, before };
             if *step == Step::Programmes { programmes(&view) } else { programme(&view) }
         }
         _ => without_programmes(&page, state.programmes),
     };
-    let footer = footer(&page, catalogue, state.start_over);
-    let parts = [header(&page, &state.step), el("main", "").child(step), footer];
+    whole_page(&page, &state, step, catalogue)
+}
+
+/// The state as it was kept, at the step that the address names
+fn kept() -> State {
+    let mut state = storage::kept().map_or_else(State::default, |kept| State::from_kept(&kept));
+    state.step = Step::from_fragment(&address::fragment()).unwrap_or(state.step);
+    state
+}
+
+fn whole_page(page: &Page, state: &State, step: Element, catalogue: Option<&Catalogue>) -> Html {
+    let footer = footer(page, catalogue, state.start_over);
+    let parts = [header(page, &state.step), el("main", "").child(step), footer];
     VList::with_children(parts.map(Element::html).into(), None).into()
 }
 
@@ -220,19 +250,22 @@ struct Outside {
     start_over: bool,
 }
 
-/// Everything that reaches outside the page
+/// Everything that reaches outside the page; and what is to be done when a later step comes
 #[hook]
-fn use_effects(state: &UseReducerHandle<State>, page: &Page, memory: &Rc<RefCell<Memory>>) {
+fn use_effects(
+    state: &UseReducerHandle<State>,
+    page: &Page,
+    memory: &Rc<RefCell<Memory>>,
+    catalogue: Option<&Catalogue>,
+    later_step: fn(),
+) {
     let words = page.words();
     let name = match &state.step {
         Step::Organisation => words.step_organisation,
         Step::Goals => words.step_goals,
         Step::Programmes => words.step_programmes,
         Step::Programme(id) => {
-            let programme = match state.programmes {
-                Programmes::Here(catalogue) => catalogue.programme(id),
-                _ => None,
-            };
+            let programme = catalogue.and_then(|catalogue| catalogue.programme(id));
             programme.map_or(words.step_programmes, |programme| words_of(page.lang, &programme.name))
         }
     };
@@ -250,7 +283,11 @@ fn use_effects(state: &UseReducerHandle<State>, page: &Page, memory: &Rc<RefCell
     use_effect(move || {
         let before = memory.borrow_mut().before.take();
         if before.as_ref() != Some(&now) {
+            let arrives = before.as_ref().is_none_or(|before| before.step != now.step);
             reach_out(before, &now);
+            if arrives && matches!(now.step, Step::Programmes | Step::Programme(_)) {
+                later_step();
+            }
         }
         memory.borrow_mut().before = Some(now);
     });

@@ -11,8 +11,10 @@ use utbyteskollen::catalogue::fingerprint;
 
 const FIRST_PORT: u16 = 8080;
 const PORTS_TO_TRY: u16 = 100;
-/// The packed catalogue, as index.html names it.
-const CATALOGUE: &str = "catalogue.bin";
+/// What is loaded behind the first steps, as index.html names it: the module of the whole page with its script, and the
+/// packed catalogue.
+const LATER: [(&str, &str); 3] =
+    [("utbyteskollen", "js"), ("utbyteskollen_bg", "wasm"), ("catalogue", "bin")];
 
 /// A build for release.
 pub struct Built {
@@ -43,7 +45,7 @@ pub(crate) fn build_with(environment: &Environment) -> Result<Built> {
     }
     commands::run(environment.command("trunk")?.args(["build", "--release", "--offline"]))?;
     let directory = commands::root().join("dist");
-    name_catalogue(&directory)?;
+    name_later(&directory)?;
     if savers.esbuild {
         minify(&environment, &directory)?;
     } else {
@@ -52,20 +54,25 @@ pub(crate) fn build_with(environment: &Environment) -> Result<Built> {
     Ok(Built { directory, lacks })
 }
 
-/// Names the packed catalogue by its content, as Trunk names the other files, so that it may be kept for ever.
-fn name_catalogue(directory: &Path) -> Result<()> {
-    let (plain, index) = (directory.join(CATALOGUE), directory.join("index.html"));
-    let bytes = fs::read(&plain).map_err(cache::failed("read", &plain))?;
-    let name = format!("catalogue-{:08x}.bin", fingerprint(bytes));
-    let markup = fs::read_to_string(&index).map_err(cache::failed("read", &index))?;
-    if !markup.contains(CATALOGUE) {
-        return Err(format!(
-            "{} does not name {CATALOGUE}: give it back its line in index.html",
-            index.display()
-        ));
+/// Names the files of the whole page by their content, as Trunk names the other files, so that they may be kept for ever.
+fn name_later(directory: &Path) -> Result<()> {
+    let index = directory.join("index.html");
+    let mut markup = fs::read_to_string(&index).map_err(cache::failed("read", &index))?;
+    for (stem, kind) in LATER {
+        let plain = format!("{stem}.{kind}");
+        let path = directory.join(&plain);
+        let bytes = fs::read(&path).map_err(cache::failed("read", &path))?;
+        let name = format!("{stem}-{:08x}.{kind}", fingerprint(bytes));
+        if !markup.contains(&plain) {
+            return Err(format!(
+                "{} does not name {plain}: give it back its line in index.html",
+                index.display()
+            ));
+        }
+        fs::rename(&path, directory.join(&name)).map_err(cache::failed("name", &path))?;
+        markup = markup.replace(&plain, &name);
     }
-    fs::rename(&plain, directory.join(&name)).map_err(cache::failed("name", &plain))?;
-    fs::write(&index, markup.replace(CATALOGUE, &name)).map_err(cache::failed("write", &index))
+    fs::write(&index, markup).map_err(cache::failed("write", &index))
 }
 
 /// Takes out of the scripts and style sheets what browsers do not read. Their names, which Trunk has written into the

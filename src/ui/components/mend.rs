@@ -12,6 +12,7 @@ use crate::text::edits::edit as sentence;
 use crate::text::sentences::{list, opens, verdict, words_of};
 
 use super::super::state::{Action, Step};
+use super::super::steps::HEADING;
 use super::View;
 use super::element::{Attr, Element, Heard, button, el, text};
 
@@ -102,9 +103,10 @@ pub fn moved(view: &View) -> Element {
     }
     let undo = state.can_undo().then(|| {
         let back = page.on(Action::Undo);
+        let to = if matches!(state.step, Step::Programme(_)) { "result" } else { HEADING };
         let heard = move |event: &Event| {
             back(event);
-            focus::on(super::super::steps::HEADING);
+            focus::on(to);
         };
         let done = el("p", "").child(text("b", "", words.mended)).text(" ");
         done.child(button("plain", words.undo, Rc::new(heard)).attr(Attr::Id, UNDO))
