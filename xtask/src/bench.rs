@@ -8,12 +8,14 @@ use crate::browser::{Browser, DESKTOP};
 use crate::commands::{self, Environment, native_cargo, workshop};
 use crate::server::Server;
 use crate::{Result, cache, setup};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
+/// A slow phone, as against this machine.
+const SLOW: u8 = 4;
 const PATIENCE: Duration = Duration::from_secs(300);
 
 const PAGE: &str = "<!doctype html><meta charset=\"utf-8\"><title>running</title><body>\
@@ -34,7 +36,9 @@ pub fn run() -> Result<()> {
     commands::run(bindgen.arg(&directory).arg(&module))?;
     let page = directory.join("index.html");
     fs::write(&page, PAGE).map_err(cache::failed("write", &page))?;
-    println!("{}", read_report(&directory)?);
+    println!("{}", read_report(&directory, 1)?);
+    println!("--- in the browser, the processor slowed down {SLOW} times");
+    println!("{}", read_report(&directory, SLOW)?);
     native
 }
 
@@ -58,9 +62,10 @@ fn compile(environment: &Environment) -> Result<PathBuf> {
     modules.next_back().ok_or_else(|| format!("`{shown}` made no module"))
 }
 
-fn read_report(directory: &Path) -> Result<String> {
+fn read_report(directory: &Path, slow: u8) -> Result<String> {
     let server = Server::start(directory)?;
     let browser = Browser::start(DESKTOP)?;
+    browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": slow }))?;
     browser.open(&server.url(""))?;
     let done =
         browser.wait_as_long_as(PATIENCE, "the end of the benchmark", || Ok(browser.title()? == "done"));
