@@ -928,3 +928,93 @@ fn check_this_step(step: &str) {
         assert_eq!(first.as_deref(), Some("LEGEND"), "{step}: a fieldset begins without its legend");
     }
 }
+
+// The next question
+
+/// The programmes for a school that wants to develop languages, with these answers beside
+async fn open_programmes(answers: &str) {
+    let school = "org.type=grundskola&goals=GOAL-01&partiesMore=1&activitiesMore=1";
+    open_with(&format!("sv program\n{school}&{answers}")).await;
+    assert_eq!(heading(), "Program för er");
+}
+
+const ONE_PARTY: &str = "parties=1&parties[0].country=SE";
+const THREE_PARTIES: &str =
+    "partiesMore=0&parties=3&parties[0].country=SE&parties[1].country=ES&parties[2].country=IT";
+
+fn next_heading() -> String {
+    texts(".next h2").concat()
+}
+
+fn left() -> String {
+    texts(".next [role=status]").concat()
+}
+
+#[wasm_bindgen_test]
+async fn an_answered_question_stays_until_the_next_is_asked_for() {
+    open_programmes(THREE_PARTIES).await;
+    assert_eq!(next_heading(), "Nästa fråga");
+    assert!(has("f-project.months"), "{}", texts(".next").concat());
+    let before = left();
+    assert!(before.starts_with("Högst "), "{before}");
+    assert!(texts(".next .help").concat().contains("Svaret har betydelse för "));
+    write("f-project.months", "24").await;
+    assert!(has("f-project.months") && left() != before, "it stays, and fewer are left: {}", left());
+    assert_eq!(answer("project.months").as_deref(), Some("24"));
+    press("Nästa fråga").await;
+    wait(5).await;
+    assert_eq!(focused(), "next-question");
+    assert!(!has("f-project.months"));
+}
+
+#[wasm_bindgen_test]
+async fn a_question_that_is_put_off_comes_last_also_after_a_reload() {
+    open_programmes(THREE_PARTIES).await;
+    assert!(has("f-project.months"));
+    press("Visa en annan fråga").await;
+    wait(5).await;
+    assert_eq!(focused(), "next-question");
+    assert!(!has("f-project.months"));
+    reload().await;
+    assert!(!has("f-project.months"));
+    for _ in 0..20 {
+        if has("f-project.months") {
+            return;
+        }
+        press("Visa en annan fråga").await;
+    }
+    panic!("it does not come back");
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_an_answer_is_told_before_the_next_question() {
+    open_programmes(THREE_PARTIES).await;
+    write("f-project.months", "9999").await;
+    press("Nästa fråga").await;
+    assert!(has("f-project.months-problem"));
+}
+
+#[wasm_bindgen_test]
+async fn a_list_grows_in_the_card_and_its_members_are_asked_about() {
+    open_programmes(ONE_PARTY).await;
+    assert!(has("add-party") && has("f-partiesMore"));
+    press("Lägg till en part").await;
+    assert_eq!(answer("parties").as_deref(), Some("2"));
+    assert!(has("add-party"), "the list stays");
+    assert!(left().ends_with("Fler frågor tillkom."), "{}", left());
+    press("Nästa fråga").await;
+    for _ in 0..20 {
+        if next_heading() == "Nästa fråga: Part 2" {
+            return assert!(has("f-parties[1].country"));
+        }
+        press("Visa en annan fråga").await;
+    }
+    panic!("the new party is not asked about");
+}
+
+#[wasm_bindgen_test]
+async fn where_no_answer_can_change_the_result_that_is_said() {
+    open_with("sv program\norg.type=privatperson&goals=GOAL-01&parties=1&parties[0].country=SE").await;
+    assert_eq!(left(), "Inga fler svar kan ändra resultatet.");
+    assert_eq!(all(".next input, .next button, .next select").len(), 0);
+}

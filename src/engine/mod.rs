@@ -5,6 +5,7 @@
 
 mod evaluate;
 mod finding;
+mod next;
 mod openers;
 pub mod questions;
 mod rank;
@@ -14,6 +15,7 @@ mod verdict;
 
 pub use evaluate::{Given, Seen};
 pub use finding::{Finding, Outcome};
+pub use next::Waiting;
 pub use openers::Opener;
 pub use rank::Reasons;
 pub use repair::{Edit, Repair, To};
@@ -39,6 +41,8 @@ pub struct Assessment<'c> {
     pub nearest: Option<&'c str>,
     /// The question whose answer settles most; absent when nothing more can change a verdict
     pub next_question: Option<Path>,
+    /// How many questions may remain at most, as far as is known: an answer can settle several, or bring new ones
+    pub questions_left: usize,
 }
 
 /// What the rules say of an idea in one programme
@@ -68,6 +72,8 @@ pub struct Entry<'c> {
     questions: Vec<Path>,
     /// What is not known of the list of activities itself: types, or whether these are all
     pub activities_asked: Vec<Path>,
+    /// The questions about fixed facts that could rule it out, where it fits if changed
+    could_rule_out: Vec<Path>,
     /// How many rules were left out since they are about activities that are not planned
     pub left_out: usize,
     /// Sets of decisions that mend the idea, cheapest first; empty until [`Assessment::mend`] has looked for them
@@ -94,7 +100,9 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
         .map(|programme| entry(catalogue, programme, &facts, &fixed, today, fresh_since));
     let programmes = rank::rank(entries.collect());
     let nearest = nearest(&programmes);
-    Assessment { today, programmes, openers: vec![], nearest, next_question: None }
+    let questions = next::Questions::of(&programmes, answers);
+    let (next_question, questions_left) = (questions.first(), questions.count());
+    Assessment { today, programmes, openers: vec![], nearest, next_question, questions_left }
 }
 
 /// The programme nearest to the idea as it stands, where another is ruled out
@@ -149,6 +157,10 @@ fn entry<'c>(
     } else {
         (Verdict::No, None)
     };
+    let could_rule_out = match verdict {
+        Verdict::FitsIfChanged => next::could_rule_out(&fixed_ground, &findings, &missing.questions),
+        _ => vec![],
+    };
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
     let (role, confirmed) = org.map_or((None, true), |org| {
         let (role, confirmed) = programme.role(org);
@@ -184,6 +196,7 @@ fn entry<'c>(
         findings,
         questions: missing.questions,
         activities_asked,
+        could_rule_out,
         left_out,
         repairs: vec![],
         reasons,

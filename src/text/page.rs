@@ -181,5 +181,9 @@ page! {
     to: "till", "to";
     add_period: "Lägg till en period", "Add a period";
     remove_period: "Ta bort period", "Remove period";
+    next_question: "Nästa fråga", "Next question";
+    other_question: "Visa en annan fråga", "Show another question";
+    no_more_questions: "Inga fler svar kan ändra resultatet.", "No further answer can change the result.";
+    more_came: "Fler frågor tillkom.", "More questions were added.";
     ends_first: "slutar innan den börjar", "ends before it begins";
 }

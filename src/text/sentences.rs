@@ -569,6 +569,38 @@ pub fn countries_found(lang: Lang, shown: usize, all: usize) -> String {
     text!(matches(lang, shown, all), more)
 }
 
+/// How many questions may be left
+pub fn questions_left(lang: Lang, count: usize) -> String {
+    let number = count.to_string();
+    say!(
+        lang,
+        text!("Högst ", number, if count == 1 { " fråga kvar." } else { " frågor kvar." }),
+        text!("At most ", number, if count == 1 { " question left." } else { " questions left." })
+    )
+}
+
+/// For how many programmes that can be applied for an answer matters
+pub fn matters_for(lang: Lang, programmes: usize) -> String {
+    if programmes == 0 {
+        return say!(
+            lang,
+            "Svaret har bara betydelse för program som inte går att söka nu.",
+            "The answer matters only for programmes that cannot be applied for now."
+        )
+        .to_owned();
+    }
+    let number = programmes.to_string();
+    say!(
+        lang,
+        text!("Svaret har betydelse för ", number, " program."),
+        text!(
+            "The answer matters for ",
+            number,
+            if programmes == 1 { " programme." } else { " programmes." }
+        )
+    )
+}
+
 /// The bounds of a number, for a message at its field
 pub fn number_bounds(lang: Lang, most: u32) -> String {
     say!(

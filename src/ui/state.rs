@@ -147,6 +147,10 @@ pub struct State {
     pub rested_at: Rc<str>,
     /// Asked whether to start over
     pub start_over: bool,
+    /// The one of the next questions that is being answered, and the answers before that
+    pub asked: Option<(Path, Rc<Answers>)>,
+    /// Questions that were put off, the last of them at the end
+    pub skipped: Vec<Path>,
     /// Where the focus goes when something was added or removed: a fact, or a member or the way to add one; and which of
     /// several dates
     pub to_focus: Option<(Path, u16)>,
@@ -168,6 +172,8 @@ pub enum Action {
     TypeDate(Path, u16, Rc<str>),
     /// Removes one of these periods
     RemovePeriod(Path, u16),
+    /// Goes on to the next question; this one comes back last, if it is still open
+    PutOff(Path),
     /// Leaves a field, with what is to be said aloud
     Leave(String),
     /// Writes in a search field
@@ -220,6 +226,8 @@ impl Default for State {
             looking_for_country: None,
             rested_at: "".into(),
             start_over: false,
+            asked: None,
+            skipped: vec![],
             to_focus: None,
             programmes: Programmes::Coming,
         }
@@ -237,6 +245,7 @@ impl Reducible for State {
         }
         let typing = state.typing.take();
         let about = action.about();
+        state.hold_question(&action);
         match action {
             Action::Type(path, text) => {
                 let before = || (path, state.answers.get(path).cloned());
@@ -261,6 +270,11 @@ impl Reducible for State {
             Action::LookFor(text) => state.looking_for = text,
             Action::LookForCountry(path, text) => state.looking_for_country = Some((path, text)),
             Action::Rest(text) => state.rested_at = text,
+            Action::PutOff(path) => {
+                state.skipped.retain(|skipped| *skipped != path);
+                state.skipped.push(path);
+                state.asked = None;
+            }
             Action::Leave(said) => {
                 state.spoken = said.into();
                 state.drafts.iter_mut().for_each(|draft| draft.told = true);
@@ -276,6 +290,7 @@ impl Reducible for State {
             Action::Remove(place) => state.remove(place),
             Action::Go(step) => {
                 state.step = step;
+                state.asked = None;
                 state.start_over = false;
                 state.looking_for = "".into();
                 state.looking_for_country = None;
@@ -348,6 +363,23 @@ impl State {
             (Path { place, ..*path }, 0)
         });
         self.drafts.clear();
+    }
+
+    /// Among the programmes the only question is the next one: it stays while it is being answered
+    fn hold_question(&mut self, action: &Action) {
+        if self.step != Step::Programmes || self.asked.is_some() {
+            return;
+        }
+        let path = match action {
+            Action::Type(path, _) | Action::Choose(path, _) | Action::CountIn(path, _) => *path,
+            // The dates of a stay belong to the question for its length.
+            Action::TypeDate(path, ..) | Action::RemovePeriod(path, _) => {
+                Path::at(path.place, Field::PhysicalDaysTotal)
+            }
+            Action::Add(place) => Path::new_member(*place),
+            _ => return,
+        };
+        self.asked = Some((path, Rc::new(self.answers.clone())));
     }
 
     /// Takes what was entered as an answer, or keeps it as a draft beside the last good one
@@ -614,13 +646,17 @@ impl State {
         self.answers.idea.many(Field::Goals).map_or(0, <[u16]>::len)
     }
 
-    /// The state as a text that outlives a reload: language and step, answers, a line for the units of lengths,
-    /// and a line for each typed draft
+    /// The state as a text that outlives a reload: language and step, answers, a line for the units of lengths, one
+    /// for the questions that were put off, and a line for each typed draft
     pub fn to_kept(&self) -> String {
         let mut kept = format!("{} {}\n{}", self.lang.id(), self.step.fragment(), to_compact(&self.answers));
         if !self.units.is_empty() {
             kept.push('\n');
             kept.extend(self.units.iter().map(|unit| unit.digit()));
+        }
+        if !self.skipped.is_empty() {
+            kept.push_str("\n?");
+            self.skipped.iter().for_each(|path| kept.push_str(&format!(" {path}")));
         }
         for draft in &self.drafts {
             if let Input::Typed(text) = &draft.input {
@@ -644,7 +680,11 @@ impl State {
         if answers.parties.is_some() && contradiction(&answers).is_none() {
             state.answers = answers;
         }
-        for line in lines.take(MOST_MEMBERS + 1) {
+        for line in lines.take(MOST_MEMBERS + 2) {
+            if let Some(skipped) = line.strip_prefix('?') {
+                state.skipped = skipped.split_whitespace().filter_map(Path::parse).collect();
+                continue;
+            }
             match line.split_once('=') {
                 Some((path, text)) => {
                     let path = Path::parse(path).filter(|path| state.answers.record(path.place).is_some());

@@ -24,6 +24,7 @@ pub fn assessment_tree(assessment: &Assessment<'_>) -> Tree {
         ),
         ("nearest", Tree::text_or_null(assessment.nearest)),
         ("nextQuestion", Tree::text_or_null(assessment.next_question)),
+        ("questionsLeft", Tree::from(count(assessment.questions_left))),
     ])
 }
 

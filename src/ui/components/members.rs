@@ -5,9 +5,9 @@ use crate::facts::field::MOST_MEMBERS;
 use crate::facts::{Choice, Country, Field, Path, Place, Record, Scope, Value};
 use crate::text::sentences::{remove_member, value};
 
-use super::super::state::Action;
+use super::super::state::{Action, State};
 use super::element::{Attr, Element, button, choice, el, fold, text};
-use super::{View, id_of, question_among, question_at};
+use super::{Page, View, id_of, question_among, question_at};
 
 /// One of the two lists, with what to ask of each member
 pub fn members(view: &View, scope: Scope, asked: &Asked) -> Element {
@@ -19,15 +19,10 @@ pub fn members(view: &View, scope: Scope, asked: &Asked) -> Element {
     } else {
         (answers.activities.as_deref().unwrap_or_default(), &asked.activities, Place::Activity)
     };
-    let (heading, help, add, new) = if parties {
-        (words.partners, words.partners_help, words.add_party, Place::NewParty)
+    let (heading, help) = if parties {
+        (words.partners, words.partners_help)
     } else {
-        (words.activities, words.activities_help, words.add_activity, Place::NewActivity)
-    };
-    let (more, done) = if parties {
-        (Field::PartiesMore, words.parties_done)
-    } else {
-        (Field::ActivitiesMore, words.activities_done)
+        (words.activities, words.activities_help)
     };
     let swedish = |party: &Record| party.one::<Country>(Field::PartyCountry) == Some(Country::SWEDEN);
     let own = members.iter().position(|party| parties && swedish(party));
@@ -37,24 +32,45 @@ pub fn members(view: &View, scope: Scope, asked: &Asked) -> Element {
         let place = place(u16::try_from(index).unwrap_or(u16::MAX));
         member(view, asked, place, &of(questions, index), &of(advice, index), own == Some(index))
     });
-    let closed = Path::idea(more);
-    let is_closed = answers.idea.yes(more) == Some(false);
-    let toggle = view.page.on(Action::Choose(closed, Some(Value::YesNo(is_closed))));
-    let add_id = id_of(Path::new_member(new));
-    // The button stays where the keyboard finds it, and says why it does nothing.
-    let full = (members.len() >= MOST_MEMBERS).then(|| format!("{add_id}-full"));
-    let add = button("add", add, view.page.on(Action::Add(new)))
-        .attr(Attr::Id, add_id)
-        .attr_if(Attr::DescribedBy, full.clone())
-        .attr_if(Attr::IsDisabled, full.is_some().then_some("true"));
-    let full = full.map(|id| text("p", "help", words.list_full).attr(Attr::Id, id));
     el("section", "members")
         .child(text("h3", "", heading))
         .child(text("p", "help", help))
         .child(el("ol", "").children(rows))
-        .child(add)
-        .maybe(full)
-        .child(choice("checkbox", id_of(closed), None, done, words.list_done_help, is_closed, toggle))
+        .child(list_end(&view.page, &view.state, scope))
+}
+
+/// The end of a list: the way to add a member, and whether these are all
+pub(super) fn list_end(page: &Page, state: &State, scope: Scope) -> Element {
+    let words = page.words();
+    let (add, new, more, done) = if scope == Scope::Party {
+        (words.add_party, Place::NewParty, Field::PartiesMore, words.parties_done)
+    } else {
+        (words.add_activity, Place::NewActivity, Field::ActivitiesMore, words.activities_done)
+    };
+    let list = if scope == Scope::Party { &state.answers.parties } else { &state.answers.activities };
+    let add_id = id_of(Path::new_member(new));
+    // The button stays where the keyboard finds it, and says why it does nothing.
+    let is_full = list.as_ref().is_some_and(|members| members.len() >= MOST_MEMBERS);
+    let full = is_full.then(|| format!("{add_id}-full"));
+    let add = button("add", add, page.on(Action::Add(new)))
+        .attr(Attr::Id, add_id)
+        .attr_if(Attr::DescribedBy, full.clone())
+        .attr_if(Attr::IsDisabled, full.is_some().then_some("true"));
+    let full = full.map(|id| text("p", "help", words.list_full).attr(Attr::Id, id));
+    el("div", "").child(add).maybe(full).child(all_of_them(page, state, more, done, words.list_done_help))
+}
+
+/// Whether these are all the goals
+pub fn goals_end(page: &Page, state: &State) -> Element {
+    let words = page.words();
+    all_of_them(page, state, Field::GoalsMore, words.goals_done, words.goals_done_help)
+}
+
+fn all_of_them(page: &Page, state: &State, more: Field, done: &'static str, help: &'static str) -> Element {
+    let path = Path::idea(more);
+    let closed = state.answers.idea.yes(more) == Some(false);
+    let toggle = page.on(Action::Choose(path, Some(Value::YesNo(closed))));
+    choice("checkbox", id_of(path), None, done, help, closed, toggle)
 }
 
 fn member(

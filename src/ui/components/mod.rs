@@ -9,6 +9,7 @@ mod finding;
 mod length;
 mod members;
 mod mend;
+mod next;
 mod question;
 
 pub use answered::answered;
@@ -16,8 +17,9 @@ pub use choices::{Choices, Pick, toggled};
 pub use entry::{entry_head, not_uhr, reasons};
 pub use filter::{filter, matches};
 pub use finding::findings;
-pub use members::members;
+pub use members::{goals_end, members};
 pub use mend::{moved, openers, repairs};
+pub use next::next_question;
 pub use question::{focus_id, id_of, problem_at, problems, question_among, question_at};
 
 use std::rc::Rc;

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-use crate::facts::{Choice, Field, Goal, Path, Value, Vocabulary};
+use crate::facts::{Choice, Field, Goal, Path, Vocabulary};
 use crate::text::questions::question;
 use crate::text::vocabulary::{found, label};
 
 use super::super::components::element::{Element, choice, el, text};
-use super::super::components::{Page, filter, id_of, matches, question_at, toggled};
+use super::super::components::{Page, filter, goals_end, id_of, matches, question_at, toggled};
 use super::super::state::{Action, State, Step};
 use super::{form, heading, help};
 
@@ -47,12 +47,8 @@ pub fn goals(page: &Page, state: &State) -> Element {
         .child(matches(page, state, shown, Goal::ALL.len()))
         .child(choice("checkbox", id_of(path), None, words.unknown, "", chosen.is_empty(), Rc::new(unknown)))
         .children(boxes);
-    let more = Path::idea(Field::GoalsMore);
-    let closed = state.answers.idea.yes(Field::GoalsMore) == Some(false);
-    let toggle = page.on(Action::Choose(more, Some(Value::YesNo(closed))));
-    let done = choice("checkbox", id_of(more), None, words.goals_done, words.goals_done_help, closed, toggle);
     let wishes = [Field::Travellers, Field::Destinations, Field::HasPartner, Field::Applied];
-    let mut children = vec![list, done, text("h2", "", words.wishes)];
+    let mut children = vec![list, goals_end(page, state), text("h2", "", words.wishes)];
     children.extend(wishes.map(|field| question_at(page, state, Path::idea(field))));
     form(page, Step::Programmes, Some(Step::Organisation), children)
 }

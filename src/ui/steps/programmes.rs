@@ -7,7 +7,7 @@ use crate::text::sentences::{call, value, words_of};
 use crate::text::vocabulary::org_advice;
 
 use super::super::components::element::{Attr, Element, button, el, fold, link, text};
-use super::super::components::{Page, View, entry_head, moved, openers, reasons};
+use super::super::components::{Page, View, entry_head, moved, next_question, openers, reasons};
 use super::super::state::{Action, State, Step};
 use super::{heading, print_button};
 
@@ -41,8 +41,9 @@ pub fn programmes(view: &View) -> Element {
         .child(heading(words.programmes_heading))
         .child(your_answers(page, state))
         .child(moved(view))
-        .maybe(openers(view))
         .maybe(advice.map(|advice| text("p", "advice", advice)))
+        .child(next_question(view))
+        .maybe(openers(view))
         .child(el("section", "").child(count(words.programmes_open, &open)).maybe(none).child(cards(&open)))
         .maybe(shut)
         .maybe(fallen)
