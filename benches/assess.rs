@@ -29,7 +29,7 @@ const FAULTY: &[&str] = &[
      participants.teachers=0&participants.pupils=3&participants.leaders=0&participants.other=0&tripPattern=other&\
      wantsGrantForVisitToSweden=1&containsWorkPlacement=1&previousAtlasGrant=1&previousAtlasGrantSamePartner=1&\
      indepth.development=0&indepth.longTerm=0&indepth.lessons=0&project.months=3",
-    "org.type=gymnasieskola_yrk&resultArea=youth&goals=GOAL-07&beneficiaries=&integratedInRegularWork=0&parties=2&\
+    "org.type=gymnasieskola_yrk&resultArea=vet&goals=GOAL-07&beneficiaries=&integratedInRegularWork=0&parties=2&\
      parties[0].country=SE&parties[1].country=JP&project.months=48&participants.own=90&containsWorkPlacement=0&\
      activities=3&activities[0].type=long_pupil&activities[0].age=13&activities[0].physicalDaysTotal=30&\
      activities[0].fullTimeStudent=0&activities[0].schoolInPartnership=0&activities[0].linkedToGoals=0&\

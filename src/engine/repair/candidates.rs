@@ -7,8 +7,8 @@
 use crate::catalogue::{Check, PartySet, Range, Rule};
 use crate::facts::derive::PARTICIPANT_PARTS;
 use crate::facts::{
-    ActivityType, Choice, Class, Country, ExchangeType, Field, Membership, Path, Place, Record, Region, Unit,
-    Value, Vocabulary,
+    Choice, Class, Country, ExchangeType, Field, Membership, Path, Place, Record, Region, Unit, Value,
+    Vocabulary,
 };
 
 use super::super::evaluate::{Ground, Missing, Seen};
@@ -23,8 +23,8 @@ pub(super) struct Candidates<'a, 'g> {
     pub ground: &'a Ground<'g>,
     /// Every check of the rules that are held against this part of the idea
     pub leaves: &'a [&'a Check],
-    /// The types of activity that the programme has rules for
-    pub types: &'a [ActivityType],
+    /// The regions that the rules name, with their members
+    pub regions: &'a Regions,
     /// The decisions found
     pub found: Vec<Decision>,
 }
@@ -34,11 +34,6 @@ impl Candidates<'_, '_> {
     pub fn mend(&mut self, rule: &Rule, place: Place) {
         self.turn(&rule.check, place, true);
         self.turn(&rule.when, place, false);
-        if let Place::Activity(_) = place {
-            for kind in self.types {
-                self.found.push(set(place, Field::ActivityType, Value::One(kind.index())));
-            }
-        }
     }
 
     fn truth(&self, check: &Check, place: Place) -> Truth {
@@ -60,7 +55,8 @@ impl Candidates<'_, '_> {
             (Check::Every { of, check }, true) => self.each(*of, check, true),
             (Check::Some { of, check }, true) => {
                 self.each(*of, check, false);
-                self.join(*of, None);
+                let new = self.countries_of(*of, None);
+                self.join(*of, &new);
             }
             (Check::Count { of, region, range }, true) => self.count(*of, *region, *range, false),
             (Check::Countries { of, region, range }, true) => self.count(*of, *region, *range, true),
@@ -128,18 +124,19 @@ impl Candidates<'_, '_> {
                 }
             }
         }
-        self.join(of, region);
+        let new = self.countries_of(of, region);
+        self.join(of, &new);
         for (index, place) in self.members() {
             if countries || !inside.contains(&index) {
-                self.replace(index, of, region, place);
+                self.replace(index, place, &new);
             }
         }
     }
 
     /// A new party of this set: one from each class of countries
-    fn join(&mut self, of: PartySet, region: Option<Region>) {
-        for country in self.countries_of(of, region) {
-            let mut party = party_from(country);
+    fn join(&mut self, of: PartySet, countries: &[Country]) {
+        for country in countries {
+            let mut party = party_from(*country);
             if is_of_participants(of) {
                 party.set(Field::HasParticipants, Some(Value::YesNo(true)));
             }
@@ -147,8 +144,8 @@ impl Candidates<'_, '_> {
         }
     }
 
-    fn replace(&mut self, index: u16, of: PartySet, region: Option<Region>, place: Place) {
-        for country in self.countries_of(of, region) {
+    fn replace(&mut self, index: u16, place: Place, countries: &[Country]) {
+        for country in countries {
             let mut party = self.successor(place);
             party.set(Field::PartyCountry, Some(Value::One(country.index())));
             self.found.push(Decision::Replace(index, party));
@@ -175,8 +172,7 @@ impl Candidates<'_, '_> {
                 PartySet::Swedish | PartySet::PartnerSchoolsInSweden => swedish,
                 PartySet::Foreign | PartySet::PartnerSchoolsAbroad => !swedish,
             };
-            let year = self.ground.year;
-            by_set && region.is_none_or(|region| region.membership(country, year) == Membership::In)
+            by_set && region.is_none_or(|region| self.regions.membership(region, index) == Membership::In)
         };
         self.classes(Place::NewParty, Field::PartyCountry, &fits)
             .into_iter()
@@ -193,7 +189,8 @@ impl Candidates<'_, '_> {
 
     /// A check on one fact
     fn fact(&mut self, check: &Check, place: Place, wanted: bool) {
-        let Some(field) = check.field() else { return };
+        // Another type of activity is decided before everything else.
+        let Some(field) = check.field().filter(|field| *field != Field::ActivityType) else { return };
         let at = self.decided_at(place, field);
         let class = at.field.map_or(Class::Fixed, |field| field.info().class);
         if let (Place::Party(index), Class::Nature) = (at.place, class) {
@@ -219,12 +216,8 @@ impl Candidates<'_, '_> {
             }
             Check::InRegion { region, inside, .. } => {
                 let member = if *inside == wanted { Membership::In } else { Membership::Out };
-                let year = self.ground.year;
-                let fits = |index| {
-                    Country::from_index(index)
-                        .is_some_and(|country| region.membership(country, year) == member)
-                };
-                self.choose(at, asked, &fits);
+                let regions = self.regions;
+                self.choose(at, asked, &|index| regions.membership(*region, index) == member);
             }
             Check::Differs { field, from } => {
                 for (one, other) in [(*field, *from), (*from, *field)] {
@@ -247,13 +240,12 @@ impl Candidates<'_, '_> {
     /// Another party in the place of one whose nature is the fault
     fn another_party(&mut self, check: &Check, index: u16, place: Place, wanted: bool) {
         if check.field() == Some(Field::PartyCountry) {
-            let year = self.ground.year;
+            let regions = self.regions;
             let fits = |index: u16| match check {
                 Check::OneOf { of, inside, .. } => (of.contains(&index) == *inside) == wanted,
                 Check::InRegion { region, inside, .. } => {
                     let member = if *inside == wanted { Membership::In } else { Membership::Out };
-                    Country::from_index(index)
-                        .is_some_and(|country| region.membership(country, year) == member)
+                    regions.membership(*region, index) == member
                 }
                 _ => false,
             };
@@ -357,12 +349,13 @@ impl Candidates<'_, '_> {
 
     /// Of the members of a fact's list that fit, one of each class: the first of those that no rule tells apart
     fn classes(&self, place: Place, field: Field, fits: &dyn Fn(u16) -> bool) -> Vec<u16> {
-        let mut known: Vec<Vec<bool>> = vec![];
+        let mut known: Vec<u64> = vec![];
         let mut first = vec![];
+        let read = self.read(place, field);
         let known_well = well_known(field);
         let others = members_of(field).filter(|index| !known_well.contains(index));
         for index in known_well.iter().copied().chain(others).filter(|index| fits(*index)) {
-            let signature = self.signature(place, field, index);
+            let signature = read.signature(index);
             if !known.contains(&signature) {
                 known.push(signature);
                 first.push(index);
@@ -377,58 +370,116 @@ impl Candidates<'_, '_> {
             // Each type has its own rules.
             return vec![index];
         }
-        let signature = self.signature(place, field, index);
-        members_of(field).filter(|other| self.signature(place, field, *other) == signature).collect()
+        let read = self.read(place, field);
+        let signature = read.signature(index);
+        members_of(field).filter(|other| read.signature(*other) == signature).collect()
     }
 
-    /// What the rules see of a member of a fact's list
-    fn signature(&self, place: Place, field: Field, index: u16) -> Vec<bool> {
+    /// What the rules read of a fact's list
+    fn read(&self, place: Place, field: Field) -> Read<'_> {
         let facts = self.ground.facts;
         // The host country follows from the host.
         let is_it =
             |read: Field| read == field || read == Field::HostCountry && field == Field::ReceivingOrgCountry;
-        let country = Country::from_index(index);
-        let mut seen = vec![];
-        let mut in_region = |region: Region| {
-            let membership = country.map(|country| region.membership(country, self.ground.year));
-            seen.extend([membership == Some(Membership::In), membership == Some(Membership::Out)]);
-        };
+        let mut read = Read::of(self.regions);
         for leaf in self.leaves {
             match leaf {
-                Check::InRegion { field: read, region, .. } if is_it(*read) => in_region(*region),
+                Check::InRegion { field, region, .. } if is_it(*field) => read.region(*region),
                 Check::Count { region: Some(region), .. } | Check::Countries { region: Some(region), .. }
                     if field == Field::PartyCountry =>
                 {
-                    in_region(*region);
+                    read.region(*region);
                 }
-                _ => {}
-            }
-        }
-        for leaf in self.leaves {
-            match leaf {
-                Check::OneOf { field: read, of, unclear, .. } if is_it(*read) => {
-                    seen.extend([of.contains(&index), unclear.contains(&index)]);
+                Check::OneOf { field, of, unclear, .. } if is_it(*field) => {
+                    read.lists.push(of);
+                    read.lists.push(unclear);
                 }
-                Check::Includes { field: read, of, .. } if is_it(*read) => seen.push(of.contains(&index)),
+                Check::Includes { field, of, .. } if is_it(*field) => read.lists.push(of),
                 Check::Differs { field: one, from } => {
-                    for (read, other) in [(*one, *from), (*from, *one)] {
-                        if is_it(read) {
-                            seen.push(facts.choice(place, other) == Some(index));
+                    for (this, other) in [(*one, *from), (*from, *one)] {
+                        if is_it(this) {
+                            read.single.extend(facts.choice(place, other));
                         }
                     }
                 }
                 _ => {}
             }
         }
-        if let (Some(country), Unit::One(Vocabulary::Country)) = (country, field.info().unit) {
+        if field.info().unit == Unit::One(Vocabulary::Country) {
+            read.single.push(Country::SWEDEN.index());
             let parties = facts.parties().records.iter();
-            let same = |party: &Record| {
-                let known: Option<Country> = party.one(Field::PartyCountry);
-                known.is_some_and(|known| known.counted_in(None) == country.counted_in(None))
-            };
-            seen.extend([country == Country::SWEDEN, parties.into_iter().any(same)]);
+            read.countries = parties.filter_map(|party| party.one::<Country>(Field::PartyCountry)).collect();
         }
-        seen
+        read
+    }
+}
+
+/// What the rules tell apart among the members of a fact's list
+struct Read<'a> {
+    of: &'a Regions,
+    regions: Vec<Region>,
+    lists: Vec<&'a [u16]>,
+    single: Vec<u16>,
+    /// The countries that are there already
+    countries: Vec<Country>,
+}
+
+impl<'a> Read<'a> {
+    fn of(of: &'a Regions) -> Self {
+        Self { of, regions: vec![], lists: vec![], single: vec![], countries: vec![] }
+    }
+
+    fn region(&mut self, region: Region) {
+        if !self.regions.contains(&region) {
+            self.regions.push(region);
+        }
+    }
+
+    /// A bit for each thing that the rules see of a member; no programme has rules for so many that they run out
+    fn signature(&self, index: u16) -> u64 {
+        let mut signature = 0;
+        let mut see = |bit: bool| signature = signature << 1 | u64::from(bit);
+        for region in &self.regions {
+            let membership = self.of.membership(*region, index);
+            see(membership == Membership::In);
+            see(membership == Membership::Out);
+        }
+        if let Some(country) = Country::from_index(index).filter(|_| !self.countries.is_empty()) {
+            see(self.countries.iter().any(|known| known.counted_in(None) == country.counted_in(None)));
+        }
+        self.lists.iter().for_each(|list| see(list.contains(&index)));
+        self.single.iter().for_each(|one| see(*one == index));
+        signature
+    }
+}
+
+/// The members of the regions that some rules name, looked up once: a search asks for them again and again
+pub(super) struct Regions {
+    rows: Vec<(Region, Vec<Membership>)>,
+}
+
+impl Regions {
+    /// The regions that these checks name, at the call of a year
+    pub fn of(leaves: &[&Check], year: u16) -> Self {
+        let mut rows: Vec<(Region, Vec<Membership>)> = vec![];
+        for leaf in leaves {
+            let (Check::InRegion { region, .. }
+            | Check::Count { region: Some(region), .. }
+            | Check::Countries { region: Some(region), .. }) = leaf
+            else {
+                continue;
+            };
+            if rows.iter().all(|(known, _)| known != region) {
+                let countries = members_of(Field::PartyCountry).filter_map(Country::from_index);
+                rows.push((*region, countries.map(|country| region.membership(country, year)).collect()));
+            }
+        }
+        Self { rows }
+    }
+
+    fn membership(&self, region: Region, index: u16) -> Membership {
+        let row = self.rows.iter().find(|(known, _)| *known == region);
+        row.and_then(|(_, row)| row.get(usize::from(index))).copied().unwrap_or(Membership::Unclear)
     }
 }
 

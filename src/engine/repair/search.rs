@@ -1,0 +1,190 @@
+//! The search for the cheapest set of decisions after which no rule of a part fails.
+
+use crate::facts::{Answers, Facts, Field, Path, Place};
+
+use super::super::evaluate::Ground;
+use super::decision::Decision;
+use super::part::{Part, together};
+use super::price::price;
+
+/// How many sets of decisions are looked at before the search gives up; the ideas of the tests need a few dozen
+const MOST_SETS: usize = 400;
+
+/// A set of decisions, and the idea after them
+struct Set {
+    decisions: Vec<Decision>,
+    /// The idea after them, with an example where something is to be chosen
+    answers: Answers,
+    /// The same, where that is unknown
+    open: Answers,
+    /// What the decisions cost
+    price: u32,
+    /// How many formal rules they leave unknown that were not
+    unknown: u32,
+    /// For each rule that fails the decisions that could mend it, once the set has been looked at
+    proposed: Vec<Vec<Decision>>,
+    ahead: Ahead,
+    seen: bool,
+}
+
+/// What is still to come at the least
+#[derive(Clone, Copy, Default)]
+struct Ahead {
+    decisions: usize,
+    price: u32,
+}
+
+impl Ahead {
+    fn max(self, other: Self) -> Self {
+        Self { decisions: self.decisions.max(other.decisions), price: self.price.max(other.price) }
+    }
+}
+
+/// Which sets come first
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Order {
+    Cheapest,
+    FewestDecisions,
+    /// The cheapest that leaves the parties alone
+    WithoutParties,
+}
+
+impl Set {
+    fn of(decisions: Vec<Decision>, answers: Answers, open: Answers) -> Self {
+        let ahead = Ahead::default();
+        Self { decisions, answers, open, price: 0, unknown: 0, proposed: vec![], ahead, seen: false }
+    }
+
+    fn cost(&self) -> u32 {
+        self.price.saturating_add(self.unknown)
+    }
+
+    fn key(&self, order: Order) -> (usize, u32) {
+        let decisions =
+            if order == Order::FewestDecisions { self.decisions.len() + self.ahead.decisions } else { 0 };
+        (decisions, self.cost().saturating_add(self.ahead.price))
+    }
+}
+
+impl Part<'_> {
+    /// The first set of decisions after which no rule of this part fails
+    pub(super) fn search(&self, answers: &Answers, order: Order) -> Option<Vec<Decision>> {
+        let before = self.unknown(answers);
+        let mut waiting = vec![Set::of(vec![], answers.clone(), answers.clone())];
+        let mut done: Vec<Answers> = vec![];
+        for _ in 0..MOST_SETS {
+            // Of equal sets the one that has come furthest: then the others need not be looked at.
+            let key = |set: &Set| (set.key(order), usize::MAX - set.decisions.len(), !set.seen);
+            let next = (0..waiting.len()).min_by_key(|place| waiting.get(*place).map(key))?;
+            let mut set = waiting.swap_remove(next);
+            if !set.seen {
+                // What is still to come decides with what is behind; it is looked at only once the set has its turn.
+                set.seen = true;
+                set.proposed = self.proposed(&set.answers, order);
+                set.ahead = set.ahead.max(ahead(answers, &set));
+                waiting.push(set);
+                continue;
+            }
+            if set.proposed.is_empty() {
+                return Some(set.decisions);
+            }
+            // Each rule has to be mended in the end: the one with the fewest ways keeps the search narrow.
+            for decision in set.proposed.iter().min_by_key(|decisions| decisions.len()).into_iter().flatten()
+            {
+                let Some(next) = decision.apply(&set.answers) else { continue };
+                if done.contains(&next) || waiting.iter().any(|other| other.answers == next) {
+                    continue;
+                }
+                let decisions = joined(&set.decisions, decision.clone());
+                // The same fact decided anew takes back what it was before.
+                let open = if decisions.len() > set.decisions.len() {
+                    self.edit(&set.answers, &next, decision).apply(&set.open)
+                } else {
+                    self.edits(answers, &decisions)
+                        .iter()
+                        .fold(answers.clone(), |answers, edit| edit.apply(&answers))
+                };
+                let mut new = Set::of(decisions, next, open);
+                new.price = price(answers, &new.decisions);
+                new.unknown = self.newly_unknown(&before, &new.open);
+                // What comes after this set comes after the one before it too.
+                new.ahead = Ahead {
+                    decisions: (set.decisions.len() + set.ahead.decisions)
+                        .saturating_sub(new.decisions.len()),
+                    price: set.price.saturating_add(set.ahead.price).saturating_sub(new.price),
+                };
+                waiting.push(new);
+            }
+            done.push(set.answers);
+        }
+        None
+    }
+
+    /// For each rule that fails the decisions that could mend it
+    fn proposed(&self, answers: &Answers, order: Order) -> Vec<Vec<Decision>> {
+        let facts = Facts::new(answers);
+        let ground = Ground { facts: &facts, programme: self.rules.programme, year: self.rules.year };
+        let allowed = |decision: &Decision| order != Order::WithoutParties || !decision.is_about_parties();
+        let mut proposed = vec![];
+        for rule in self.failing(answers) {
+            let mut candidates = self.candidates(&ground);
+            candidates.mend(rule, self.place);
+            candidates.found.retain(allowed);
+            proposed.push(candidates.found);
+        }
+        proposed
+    }
+}
+
+/// What it takes at the least to mend the rules that still fail, each of which needs one of these decisions: rules that
+/// one decision could mend count once
+fn ahead(before: &Answers, set: &Set) -> Ahead {
+    // What is decided already, and another fact of the same organisation, can be decided for nothing.
+    let price = |decision: &Decision| {
+        price(before, &joined(&set.decisions, decision.clone())).saturating_sub(set.price)
+    };
+    let mut groups: Vec<(Vec<Path>, u32)> = vec![];
+    for decisions in &set.proposed {
+        let cheapest = decisions.iter().map(price).min();
+        let mut joined = (decisions.iter().map(what).collect::<Vec<_>>(), cheapest.unwrap_or(0));
+        let mut apart = vec![];
+        for group in groups {
+            if group.0.iter().any(|path| joined.0.contains(path)) {
+                joined.0.extend(group.0);
+                joined.1 = joined.1.max(group.1);
+            } else {
+                apart.push(group);
+            }
+        }
+        groups = apart;
+        groups.push(joined);
+    }
+    let to_come = groups.iter().filter(|group| group.1 > 0).count();
+    Ahead { decisions: to_come, price: groups.iter().fold(0, |sum, group| sum.saturating_add(group.1)) }
+}
+
+/// What a decision is about, as far as one decision can do what another does
+fn what(decision: &Decision) -> Path {
+    let path = decision.path();
+    match (path.place, path.field) {
+        (Place::Party(_) | Place::NewParty, _) => Path::new_member(Place::NewParty),
+        // To invite an organisation is not to choose another.
+        (_, Some(Field::ReceivingOrgInPartnership | Field::SendingOrgInPartnership)) => path,
+        (place, Some(field)) => Path::at(place, together(field)),
+        _ => path,
+    }
+}
+
+/// The decisions with one more; the same fact decided anew is one decision
+fn joined(decisions: &[Decision], new: Decision) -> Vec<Decision> {
+    let mut joined = decisions.to_vec();
+    let leaves = joined.iter().any(|decision| matches!(decision, Decision::Leave(_)));
+    match (joined.iter().position(|known| !leaves && known.path() == new.path()), &new) {
+        (Some(place), Decision::Set(..) | Decision::Replace(..)) => {
+            joined.remove(place);
+            joined.push(new);
+        }
+        _ => joined.push(new),
+    }
+    joined
+}
