@@ -246,6 +246,9 @@ async fn a_rule_that_fails_says_what_is_given_needed_and_where_it_is_written() {
 async fn what_cannot_be_read_is_named_at_its_field_and_changes_nothing() {
     open_atlas("").await;
     write(TOTAL, "4").await;
+    leave(TOTAL).await;
+    // "9" alone would be an answer: it is the beginning of what is none.
+    write(TOTAL, "9").await;
     write(TOTAL, "99999").await;
     assert_eq!(
         at(TOTAL).get_attribute("aria-invalid"),
@@ -264,6 +267,7 @@ async fn what_cannot_be_read_is_named_at_its_field_and_changes_nothing() {
     write(TOTAL, "5").await;
     assert!(!has("problems") && at(TOTAL).get_attribute("aria-invalid").is_none());
     assert_eq!(answer("participants.total").as_deref(), Some("5"));
+    leave(TOTAL).await;
     for typed in ["-1", "4,5", "+4", "fyra", "1e3"] {
         write(TOTAL, typed).await;
         leave(TOTAL).await;
@@ -536,7 +540,7 @@ async fn a_length_is_counted_from_dates() {
     press("Ange datum i stället").await;
     assert_eq!((focused(), typed_at(DAYS).as_str()), (date(0), "30"));
     assert!(at(DAYS).has_attribute("readonly") && at(UNIT).has_attribute("disabled"));
-    assert!(described(DAYS).ends_with("Dagarna räknas ut från datumen."));
+    assert!(described(DAYS).ends_with("Antalet gäller tills alla datum är ifyllda."));
     assert_eq!(text(&only("label[for='f-activities[0].periods.0']")), "Period 1, från");
     write(&date(0), "2027-02-01").await;
     assert_eq!(
@@ -546,6 +550,7 @@ async fn a_length_is_counted_from_dates() {
     );
     write(&date(1), "2027-02-20").await;
     assert_eq!((typed_at(DAYS).as_str(), group_of(LENGTH).as_str()), ("20", "fail"));
+    assert!(described(DAYS).ends_with("Dagarna räknas ut från datumen."));
     assert!(finding(LENGTH).contains("20 dagar"), "{}", finding(LENGTH));
     press("Lägg till en period").await;
     assert_eq!((focused(), group_of(LENGTH).as_str()), (date(2), "ask"));
@@ -1017,4 +1022,55 @@ async fn where_no_answer_can_change_the_result_that_is_said() {
     open_with("sv program\norg.type=privatperson&goals=GOAL-01&parties=1&parties[0].country=SE").await;
     assert_eq!(left(), "Inga fler svar kan ändra resultatet.");
     assert_eq!(all(".next input, .next button, .next select").len(), 0);
+}
+
+/// What mends the idea, each way as its sentences
+fn ways() -> Vec<String> {
+    texts(".mends .way > ul > li")
+}
+
+#[wasm_bindgen_test]
+async fn an_idea_is_mended_by_a_button_and_the_change_taken_back() {
+    open_atlas("&participants.total=3&participants.teachers=1&participants.pupils=2&participants.leaders=0&participants.other=0&containsWorkPlacement=1")
+        .await;
+    let fails = texts(".findings.fail h4");
+    assert_eq!(fails.len(), 2, "{fails:?}");
+    let ways = ways();
+    assert!(
+        ways.iter().any(|way| way.starts_with("Ändra antal elever från 2 till 3.")
+            || way.starts_with("Ändra antal lärare från 1 till 2.")),
+        "{ways:?}"
+    );
+    assert!(ways.iter().any(|way| way.contains("Då blir deltagare totalt 4.")), "{ways:?}");
+    assert!(ways.iter().any(|way| way == "Ingår praktik (APL) i projektet? Ändra till: nej."), "{ways:?}");
+    press("Ändra så").await;
+    assert_eq!(texts(".findings.fail h4"), Vec::<String>::new());
+    assert_eq!(answer("participants.total").as_deref(), Some("4"));
+    assert!(
+        text(&only(".moved")).contains("Atlas partnerskap: Passar om ni ändrar något → "),
+        "{}",
+        text(&only(".moved"))
+    );
+    wait(50).await;
+    assert_eq!(focused(), "undo");
+    press("Ångra").await;
+    assert_eq!((texts(".findings.fail h4"), answer("participants.total").as_deref()), (fails, Some("3")));
+    assert_eq!(focused(), "result");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_to_be_chosen_is_asked_for() {
+    open_atlas("&parties=2&parties[0].country=SE&parties[1].country=NO&parties[1].hasParticipants=1").await;
+    assert!(
+        ways().iter().any(|way| way.starts_with("Byt ut Part 2 (Norge) mot en annan part i ett annat land.")),
+        "{:?}",
+        ways()
+    );
+    press("Ändra så").await;
+    assert_eq!(focused(), "f-parties[1].country");
+    assert_eq!(answer("parties[1].country"), None);
+    assert_eq!(texts(".findings.fail h4"), Vec::<String>::new());
+    assert!(has("undo"));
+    choose("f-parties[1].country", "Norge").await;
+    assert!(!has("undo"), "what is changed by hand is no repair to be taken back");
 }
