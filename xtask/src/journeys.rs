@@ -4,6 +4,7 @@ mod accessibility;
 mod atlas;
 mod hands;
 mod late;
+mod mend;
 mod offline;
 mod print;
 mod start;
@@ -35,6 +36,7 @@ pub(crate) const ALL: &[Journey] = &[
         name: "young people find that they need a coach, and who it may not be",
         run: strategic::youth,
     },
+    Journey { name: "three faults are mended by tapping what the page proposes", run: mend::run },
     Journey { name: "the programmes do not come, and then they do", run: late::run },
     Journey { name: "the network goes away in the middle", run: offline::run },
     Journey { name: "a result is printed", run: print::run },
