@@ -1,6 +1,8 @@
 // Starts the first steps, fetches the rest meanwhile, and changes over to the whole page when a later step is wanted.
 // File names carry hashes, so the addresses come from what the build wrote in the head.
 const head = (which) => document.head.querySelector(which);
+// On its way already, since the head names it; asked for here so that it counts as used.
+const firstModule = fetch(head("link[rel=preload][as=fetch]").href);
 const [glue, module, programmes] = head("meta[name=later]").content.split(" ");
 const tell = (detail) => dispatchEvent(new CustomEvent("utbyteskollen:catalogue", { detail }));
 
@@ -51,7 +53,7 @@ if (location.hash.startsWith("#program")) await changeOver();
 if (!hasBegun) {
   firstSteps = true;
   const { default: start } = await import(head("link[rel=modulepreload]").href);
-  await start({ module_or_path: head("link[rel=preload][as=fetch]").href });
+  await start({ module_or_path: firstModule });
 }
 
 // What is folded on the screen is open on paper, and closed again after it.

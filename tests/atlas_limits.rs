@@ -1,5 +1,7 @@
 //! The shape that each programme demands, on both sides of every limit.
 //!
+//! `limits.txt` has each number by itself; here stands what is more than that.
+//!
 //! Each table starts from an idea that fits. A row is a change to it, the verdict, and the formal rules that then fail
 //! and that are then unknown: all of them, so that a change that moves another rule is seen.
 #![cfg(test)]
@@ -76,8 +78,6 @@ fn participants() {
             ("participants.total=4 -participants.pupils", Fits, "", ""),
             ("participants.total=3 -participants.pupils", FitsIfChanged, "AT4-01", ""),
             // Teachers must be among them; pupils need not.
-            ("participants.teachers=0", FitsIfChanged, "AT4-09", ""),
-            ("participants.teachers=1", Fits, "", ""),
             ("participants.pupils=0 participants.teachers=4", Fits, "", ""),
             (
                 "participants.teachers=0 participants.pupils=0 participants.leaders=4",
@@ -421,8 +421,6 @@ fn atlas_planning_conference_and_placement() {
     holds(
         "atlas_planning",
         &[
-            ("participants.own=4", Fits, "", ""),
-            ("participants.own=5", FitsIfChanged, "QT-atlas_planning-participants", ""),
             ("-participants.own", Open, "", "QT-atlas_planning-participants"),
             ("-participants.own participants.total=4", Fits, "", ""),
             ("parties[1].country=NO", FitsIfChanged, "QT-atlas_planning-countries", ""),
@@ -442,7 +440,6 @@ fn atlas_planning_conference_and_placement() {
         "atlas_conference",
         &[
             ("", Fits, "", ""),
-            ("participants.own=3", FitsIfChanged, "QT-atlas_conference-participants", ""),
             ("parties[1].country=DE", FitsIfChanged, "QT-atlas_conference-countries", ""),
             ("schools=SE,SE", Fits, "", ""),
             ("org.type=kulturskola", No, "QT-atlas_conference-who", ""),
@@ -452,10 +449,6 @@ fn atlas_planning_conference_and_placement() {
     holds(
         "atlas_placement",
         &[
-            ("activities[0].physicalDaysTotal=20", FitsIfChanged, "QT-atlas_placement-length", ""),
-            ("activities[0].physicalDaysTotal=21", Fits, "", ""),
-            ("activities[0].physicalDaysTotal=105", Fits, "", ""),
-            ("activities[0].physicalDaysTotal=106", FitsIfChanged, "QT-atlas_placement-length", ""),
             ("-activities[0].physicalDaysTotal", Open, "", "QT-atlas_placement-length"),
             (
                 "-activities[0].physicalDaysTotal activities[0].physicalDays=10,10",
@@ -491,12 +484,6 @@ fn erasmus_mobility() {
     holds(
         "ep_ka122",
         &[
-            ("project.months=5", FitsIfChanged, "QT-ep_ka122-length", ""),
-            ("project.months=6", Fits, "", ""),
-            ("project.months=18", Fits, "", ""),
-            ("project.months=19", FitsIfChanged, "QT-ep_ka122-length", ""),
-            ("participants.own=30", Fits, "", ""),
-            ("participants.own=31", FitsIfChanged, "QT-ep_ka122-participants", ""),
             ("-participants.own", Open, "", "QT-ep_ka122-participants"),
             ("-participants.own participants.total=30", Fits, "", ""),
             ("org.accreditedIn=school", No, "K1-04", ""),
@@ -538,10 +525,6 @@ fn erasmus_partnerships() {
             ("schools=SE", FitsIfChanged, "QT-ep_ka210-countries QT-ep_ka210-organisations", ""),
             ("schools=SE,SE", FitsIfChanged, "QT-ep_ka210-countries", ""),
             ("schools=FI,AX", FitsIfChanged, "QT-ep_ka210-countries", ""),
-            ("project.months=5", FitsIfChanged, "QT-ep_ka210-length", ""),
-            ("project.months=6", Fits, "", ""),
-            ("project.months=24", Fits, "", ""),
-            ("project.months=25", FitsIfChanged, "QT-ep_ka210-length", ""),
             ("schools=SE,ES,IN", FitsIfChanged, "QT-ep_ka210-region", ""),
             (
                 "schools=SE,IN",
@@ -566,10 +549,6 @@ fn erasmus_partnerships() {
             ("schools=SE,ES,ES", FitsIfChanged, "QT-ep_ka220-countries", ""),
             ("schools=SE,FI,AX", FitsIfChanged, "QT-ep_ka220-countries", ""),
             ("schools=SE,FI,FO", Open, "", "QT-ep_ka220-countries QT-ep_ka220-organisations"),
-            ("project.months=11", FitsIfChanged, "QT-ep_ka220-length", ""),
-            ("project.months=12", Fits, "", ""),
-            ("project.months=36", Fits, "", ""),
-            ("project.months=37", FitsIfChanged, "QT-ep_ka220-length", ""),
             ("schools=SE,ES,IT,BY", FitsIfChanged, "QT-ep_ka220-region", ""),
             ("schools=SE,ES,IT,IN", Fits, "", ""),
             ("schools=SE,ES,IN", FitsIfChanged, "QT-ep_ka220-countries QT-ep_ka220-organisations", ""),
@@ -598,9 +577,6 @@ fn nordplus() {
             ("schools=DK,FO", Fits, "", ""),
             ("schools=DK,GL", Fits, "", ""),
             ("schools=SE,FI,DE", Fits, "", ""),
-            ("project.months=11", FitsIfChanged, "QT-np_junior_mob-length", ""),
-            ("project.months=12", Fits, "", ""),
-            ("project.months=25", FitsIfChanged, "QT-np_junior_mob-length", ""),
             ("parties[1].orgType=company", FitsIfChanged, "NJ-01", ""),
             // Whether Swedish for immigrants is formal education is not for this list to say.
             ("org.type=sfi", No, "QT-np_junior_mob-who", "NJ-01"),
@@ -621,8 +597,6 @@ fn nordplus() {
                 "QT-np_junior_dev-countries QT-np_junior_dev-organisations",
                 "",
             ),
-            ("project.months=24", Fits, "", ""),
-            ("project.months=25", FitsIfChanged, "QT-np_junior_dev-length", ""),
             ("parties[1].orgType=company", Fits, "", ""),
         ],
     );
@@ -633,7 +607,6 @@ fn nordplus() {
             ("schools=SE,SE", FitsIfChanged, "QT-np_adult_mob-countries", ""),
             ("schools=SE,AX", Fits, "", ""),
             ("project.months=1", Fits, "", ""),
-            ("project.months=25", FitsIfChanged, "QT-np_adult_mob-length", ""),
             ("org.type=grundskola", No, "QT-np_adult_mob-who", ""),
         ],
     );
@@ -644,7 +617,6 @@ fn nordplus() {
             ("", Fits, "", ""),
             ("schools=SE,SE", FitsIfChanged, "QT-np_adult_dev-countries", ""),
             ("schools=FO,GL", Fits, "", ""),
-            ("project.months=25", FitsIfChanged, "QT-np_adult_dev-length", ""),
         ],
     );
     let warning = |schools| {

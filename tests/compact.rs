@@ -4,15 +4,18 @@
 #[path = "common/random.rs"]
 mod random;
 
-use random::Random;
+use random::{Random, cases};
 use utbyteskollen::facts::field::{FIELDS, LONGEST_TEXT, MOST_MEMBERS};
 use utbyteskollen::facts::{Answers, Field, Path, Place, Record, Unit, Value};
 use utbyteskollen::wire::{from_compact, to_compact};
 
+/// How many random cases each law is held against here; `any_input.rs` goes on with changed lines
+const CASES: usize = 3_000;
+
 #[test]
 fn random_answers_come_back() {
     let mut random = Random::new(1);
-    for case in 0..1_000 {
+    for case in 0..cases(CASES) {
         let answers = random.answers();
         let line = to_compact(&answers);
         assert_eq!(from_compact(&line), answers, "case {case}: {line}");
@@ -138,14 +141,14 @@ fn no_line_breaks_the_page() {
         "org.type",
         "grundskola",
     ];
-    for _ in 0..3_000 {
+    for _ in 0..cases(CASES) {
         let line: String = (0..random.below(40)).map(|_| random.pick(&pieces)).collect();
         let read = from_compact(&line);
         // What was read can be kept again, and is then all of it read.
         assert_eq!(from_compact(&to_compact(&read)), read, "{line}");
     }
     // A true line with one byte changed, cut off or put twice.
-    for case in 0..1_000 {
+    for case in 0..cases(CASES) {
         let mut line = to_compact(&random.answers()).into_bytes();
         let place = random.below(line.len().max(1));
         match random.below(3) {

@@ -8,7 +8,7 @@ mod drawn;
 use std::collections::BTreeMap;
 
 use common::today;
-use drawn::random::Random;
+use drawn::random::{Random, cases};
 use drawn::{drawn, each_alone, fitting};
 use utbyteskollen::catalogue::{Catalogue, Check, Kind, Range};
 use utbyteskollen::engine::repair::{Decision, Rules, price, repair_by};
@@ -24,13 +24,6 @@ use utbyteskollen::wire::to_compact;
 const IDEAS: usize = 1_500;
 /// Of those that can be mended, every so many-th is held against all sets of decisions
 const EVERY: usize = 10;
-/// An environment variable multiplies the cases for a long run.
-const TIMES: &str = "UTBYTESKOLLEN_CASES";
-
-fn times() -> usize {
-    std::env::var(TIMES).ok().and_then(|times| times.parse().ok()).unwrap_or(1)
-}
-
 fn entry<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Entry<'c> {
     let mut assessment = assess(catalogue, answers, today());
     assessment.mend(catalogue, answers);
@@ -47,7 +40,7 @@ fn every_repair_is_what_it_promises_and_none_is_cheaper() {
     let (alone, fitting) = (each_alone(), fitting());
     let mut random = Random::new(4);
     let (mut mended, mut held, mut tried, mut none) = (0, 0, 0, BTreeMap::<String, usize>::new());
-    for case in 0..IDEAS * times() {
+    for case in 0..cases(IDEAS) {
         let before = drawn(&mut random, &fitting);
         let catalogue = &alone[case % alone.len()];
         let fails = entry(catalogue, &before);

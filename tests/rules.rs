@@ -73,7 +73,9 @@ fn what_decides_says_where_it_comes_from_and_how_to_mend_it() {
             "{id}: its source has no title or date"
         );
         assert!(!rule.section.is_empty(), "{id} does not say where in its source");
-        for other in &rule.follows_from {
+        let here = catalogue.programmes.iter().flat_map(|programme| &programme.follows);
+        let here = here.filter(|follows| follows.rule == rule.id).flat_map(|follows| &follows.from);
+        for other in rule.follows_from.iter().chain(here) {
             let of_both = catalogue.programmes.iter().any(|programme| {
                 let has = |wanted: &str| {
                     programme.rules.iter().any(|place| {

@@ -99,10 +99,21 @@ pub struct Programme {
     pub editions: Vec<Edition>,
     /// The rules that hold for it, general ones first, as places in [`Catalogue::rules`]
     pub rules: Vec<u16>,
+    /// What the general rules among them follow from here
+    pub follows: Vec<Follows>,
     /// What took its place, as ids
     pub successors: Vec<Box<str>>,
     /// Plain ideas to start from
     pub examples: Vec<Example>,
+}
+
+/// What a general rule follows from in one programme: it never fails there without one of these
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Follows {
+    /// The general rule's id
+    pub rule: Box<str>,
+    /// Rules of the programme that fail whenever it does
+    pub from: Vec<Box<str>>,
 }
 
 /// A plain idea to start from

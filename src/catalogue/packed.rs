@@ -11,22 +11,25 @@
 
 use core::fmt;
 
-use crate::facts::field::{FIELDS, FieldInfo};
+use crate::facts::field::{FIELDS, FieldInfo, MOST_MEMBERS};
 use crate::facts::first;
 use crate::facts::{ActivityType, Area, Date, Field, Goal, OrgType, Region, Vocabulary};
 
 use super::{
-    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Example, Kind, PartySet,
-    Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Example, Follows, Kind,
+    PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
 };
 
-const MAGIC: &[u8; 4] = b"UBK2";
-const MAGIC_ENGLISH: &[u8; 4] = b"UBE2";
+const MAGIC: &[u8; 4] = b"UBK3";
+const MAGIC_ENGLISH: &[u8; 4] = b"UBE3";
 /// Far above any catalogue of words and numbers, and small enough to hold in memory a hundred times over: a byte of a
 /// hostile catalogue may stand for that much
 const LARGEST: usize = 400_000;
 /// Checks inside checks; the deepest real one is four
 const DEEPEST: u8 = 12;
+/// What it takes to hold the longest list of parties against all programmes, in checks of one fact; the own catalogue takes
+/// less than a fifteenth of it. A small file could ask for years: by parties of parties, or by one rule in many programmes.
+const MOST_STEPS: u32 = 400_000;
 
 /// Why a catalogue cannot be used
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,7 +138,7 @@ fn read(bytes: &[u8], en: Option<&[u8]>) -> Result<Catalogue, CatalogueFault> {
     let catalogue = Catalogue::unpack(&mut from);
     let rest = [head, from.main, from.names, from.sv, from.en.unwrap_or_default()];
     let all_read = rest.iter().all(|rest| rest.is_empty());
-    if !from.damaged && all_read && refers_within(&catalogue) {
+    if !from.damaged && all_read && refers_within(&catalogue) && steps(&catalogue) <= MOST_STEPS {
         Ok(catalogue)
     } else {
         Err(CatalogueFault::Damaged)
@@ -155,6 +158,26 @@ fn refers_within(catalogue: &Catalogue) -> bool {
                     })
                 })
         })
+}
+
+/// What it takes to hold an idea against all programmes
+fn steps(catalogue: &Catalogue) -> u32 {
+    let of_rule = |rule: &Rule| steps_of(&rule.when).saturating_add(steps_of(&rule.check));
+    let rules: Vec<u32> = catalogue.rules.iter().map(of_rule).collect();
+    let held = catalogue.programmes.iter().flat_map(|programme| &programme.rules);
+    held.filter_map(|place| rules.get(usize::from(*place))).fold(0, |sum, rule| sum.saturating_add(*rule))
+}
+
+fn steps_of(check: &Check) -> u32 {
+    let parties = u32::try_from(MOST_MEMBERS).unwrap_or(u32::MAX);
+    match check {
+        Check::All(parts) | Check::Any(parts) => {
+            parts.iter().fold(1, |sum, part| sum.saturating_add(steps_of(part)))
+        }
+        Check::Every { check, .. } | Check::Some { check, .. } => parties.saturating_mul(steps_of(check)),
+        Check::Count { .. } | Check::Countries { .. } => parties,
+        _ => 1,
+    }
 }
 
 /// A number that changes with every name and id of the vocabulary
@@ -460,8 +483,9 @@ packed_struct! {
     Source { id, title, address, dated, estimated, checked }
     Programme {
         id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,
-        successors, examples
+        follows, successors, examples
     }
+    Follows { rule, from }
     Example { title, answers }
     Serves { goal, strong }
     Who { org, role, confirmed }
@@ -664,6 +688,28 @@ mod tests {
             let _ = unpack(&put_together(&sections));
             let _ = unpack(&sections[0]);
         }
+    }
+
+    #[test]
+    fn what_would_take_years_to_hold_against_an_idea_is_refused() {
+        let own = own().unwrap();
+        assert!(steps(&own) < MOST_STEPS / 15, "{}", steps(&own));
+        let refused = |change: &dyn Fn(&mut Catalogue)| {
+            let mut changed = own.clone();
+            change(&mut changed);
+            unpack(&pack(&changed).catalogue).is_err()
+        };
+        assert!(!refused(&|_| ()));
+        let every = |check| Check::Every { of: PartySet::Parties, check: Box::new(check) };
+        let nested = |deep| (0..deep).fold(Check::Applicant, |check, _| every(check));
+        assert!(!refused(&|catalogue| catalogue.rules[0].check = nested(2)));
+        assert!(refused(&|catalogue| catalogue.rules[0].check = nested(4)));
+        assert!(refused(&|catalogue| catalogue.rules[0].when = nested(11)));
+        let long = Check::All(vec![Check::Nothing; 2_000]);
+        assert!(refused(&|catalogue| {
+            catalogue.rules[0].check = long.clone();
+            catalogue.programmes[0].rules = vec![0; 500];
+        }));
     }
 
     #[test]

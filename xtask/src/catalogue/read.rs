@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use utbyteskollen::catalogue::{
-    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Example, Kind, Programme,
-    Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Example, Follows, Kind,
+    Programme, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
 };
 use utbyteskollen::facts::contradiction::contradiction;
 use utbyteskollen::facts::{ActivityType, Area, Date, Goal, OrgType};
@@ -268,6 +268,7 @@ impl<'a> Reader<'a> {
             "areas",
             "effort",
             "general",
+            "follows",
             "serves",
             "successors",
             "example",
@@ -310,6 +311,7 @@ impl<'a> Reader<'a> {
                 node.unknown("general rule", name, "the ids in general.toml", known);
             }
         }
+        let follows = table.optional("follows", |node| self.follows_here(node, home, &general));
         let edition_ids: Vec<&str> = editions.iter().filter_map(|(id, _)| *id).collect();
         let own = self.rules(table, home, &edition_ids);
         let editions: Option<Vec<Edition>> = editions.into_iter().map(|(_, edition)| edition).collect();
@@ -329,11 +331,43 @@ impl<'a> Reader<'a> {
                 call: call?,
                 editions: editions?,
                 rules: vec![],
+                follows: follows?.unwrap_or_default(),
                 successors: successors?.unwrap_or_default(),
                 examples: examples.into_iter().collect::<Option<_>>()?,
             })
         };
         (programme(), general.into_iter().map(|(name, _)| name).collect(), own)
+    }
+
+    /// What general rules follow from in this programme
+    fn follows_here(
+        &mut self,
+        node: Node<'a>,
+        home: Home<'a>,
+        general: &[(&'a str, Node<'a>)],
+    ) -> Option<Vec<Follows>> {
+        let table = node.table("`follows`")?;
+        let mut all = vec![];
+        for rule in table.keys() {
+            let node = table.get(rule)?;
+            if !general.iter().any(|(known, _)| *known == rule) {
+                node.fault(format!(
+                    "{rule} is no general rule of this programme; a rule of its own says `follows_from` itself"
+                ));
+            }
+            node.some_list()?;
+            let names = node.names()?;
+            for (name, node) in &names {
+                if *name == rule {
+                    node.fault(format!("{name} is the rule itself; name the rule that fails before it"));
+                } else {
+                    self.follows.push((home, *name, *node));
+                }
+            }
+            let from = names.into_iter().map(|(name, _)| name.into()).collect();
+            all.push(Follows { rule: rule.into(), from });
+        }
+        Some(all)
     }
 
     fn call(&self, node: Node<'a>) -> Option<Call> {
