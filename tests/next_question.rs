@@ -1,6 +1,6 @@
 //! What is asked next: the flow ends, asks nothing twice, asks little, and once it has ended no answer moves a verdict.
 //!
-//! `UTBYTESKOLLEN_CASES=100000` goes through as many random flows instead of those of an ordinary run.
+//! `UTBYTESKOLLEN_CASES=10` goes through ten times as many random flows.
 #![cfg(test)]
 
 mod common;
@@ -31,10 +31,6 @@ const CASES: usize = 10_000;
 const TRIED: usize = 8;
 /// The longest flow: every fact of the idea and of some members
 const MOST_STEPS: usize = 400;
-
-fn cases() -> usize {
-    env::var("UTBYTESKOLLEN_CASES").map_or(CASES, |cases| cases.parse().unwrap())
-}
 
 const LISTS: [Field; 3] = [Field::PartiesMore, Field::ActivitiesMore, Field::GoalsMore];
 
@@ -79,7 +75,7 @@ fn once_nothing_is_asked_no_answer_moves_a_verdict() {
     let mut random = Random::new(11);
     let (mut steps, mut stuck) = (0, 0);
     let mut ended = BTreeSet::new();
-    for case in 0..cases() {
+    for case in 0..random::cases(CASES) {
         // A programme by itself asks what the others would have asked for it, and takes a tenth of the time.
         let catalogue = if case % 16 == 0 { &whole } else { &alone[case % alone.len()] };
         let mut answers = drawn(&mut random);
@@ -101,8 +97,8 @@ fn once_nothing_is_asked_no_answer_moves_a_verdict() {
             }
         }
     }
-    println!("{steps} questions in {} flows", cases());
-    assert!(stuck < cases() / 100, "{stuck} flows come to a question without an answer");
+    println!("{steps} questions in {} flows", random::cases(CASES));
+    assert!(stuck < random::cases(CASES) / 100, "{stuck} flows come to a question without an answer");
     assert!(ended.len() == 4, "every verdict is an end, and of the open ones only the sources': {ended:?}");
 }
 

@@ -205,6 +205,15 @@ fn no_stays_whatever_is_decided() {
         for path in idea_facts(Class::Fixed) {
             after.set(path, before.get(path).cloned());
         }
+        // What the own unit is stays too.
+        let facts = Facts::new(&before);
+        let parties = before.parties.iter().flatten().zip(0..);
+        if let Some((own, _)) = parties.into_iter().find(|(_, index)| facts.is_own_unit(Place::Party(*index)))
+        {
+            let mut others = after.parties.take().unwrap_or_default();
+            others.insert(0, own.clone());
+            after.parties = Some(others);
+        }
         if contradiction(&after).is_some() {
             continue;
         }

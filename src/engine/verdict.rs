@@ -3,7 +3,7 @@
 use crate::catalogue::{Kind, Rule};
 use crate::facts::contradiction::contradiction;
 use crate::facts::field::FIELDS;
-use crate::facts::{Answers, Class, Facts, Field, Path, Place, Scope, Unit, Value};
+use crate::facts::{Answers, Class, Facts, Field, Path, Place, Record, Scope, Unit, Value};
 
 use super::evaluate::{Ground, Missing, Seen};
 use super::finding::{Finding, Outcome};
@@ -152,6 +152,18 @@ pub(super) fn fixed_facts(answers: &Answers) -> Answers {
     let mut fixed = Answers::default();
     for (field, value) in answers.idea.iter().filter(|(field, _)| field.info().class == Class::Fixed) {
         fixed.idea.set(field, Some(value.clone()));
+    }
+    // What the own unit is does not change either, whoever else takes part.
+    let facts = Facts::new(answers);
+    let parties = answers.parties.iter().flatten().zip(0..);
+    let own = parties.into_iter().find(|(_, index)| facts.is_own_unit(Place::Party(*index)));
+    if let Some((own, _)) = own {
+        let mut nature = Record::default();
+        for (field, value) in own.iter().filter(|(field, _)| field.info().class == Class::Nature) {
+            nature.set(field, Some(value.clone()));
+        }
+        fixed.parties = Some(vec![nature]);
+        fixed.idea.set(Field::PartiesMore, Some(Value::YesNo(true)));
     }
     fixed
 }

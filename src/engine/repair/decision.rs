@@ -48,6 +48,7 @@ impl Decision {
             Self::Join(party) => next.parties.get_or_insert_default().push(party.clone()),
             Self::Replace(index, party) => {
                 *next.record_mut(other_party(answers, *index)?)? = party.clone();
+                part_with(&mut next);
             }
             Self::Leave(index) => {
                 other_party(answers, *index)?;
@@ -56,10 +57,14 @@ impl Decision {
                     return None;
                 }
                 parties.remove(usize::from(*index));
+                part_with(&mut next);
             }
         }
-        let nobody = Facts::new(&next).number(Place::Idea, Field::ParticipantsTotal).high == Some(0);
-        (!nobody && contradiction(&next).is_none()).then_some(next)
+        let nobody = |answers: &Answers| {
+            Facts::new(answers).number(Place::Idea, Field::ParticipantsTotal).high == Some(0)
+        };
+        let gone = nobody(&next) && !nobody(answers);
+        (!gone && contradiction(&next).is_none()).then_some(next)
     }
 }
 
@@ -76,10 +81,10 @@ fn follow(before: &Answers, next: &mut Answers, path: Path) {
     let at = |field| Path::at(path.place, field);
     match field {
         part if PARTICIPANT_PARTS.contains(&part) => {
-            let number = |answers: &Answers, field| answers.idea.number(field);
-            if let (Some(total), Some(was), Some(is)) =
-                (number(before, Field::ParticipantsTotal), number(before, part), number(next, part))
-            {
+            // What was not said may follow: where only pupils travel, no teacher does.
+            let was = Facts::new(before).number(Place::Idea, part).known();
+            let total = before.idea.number(Field::ParticipantsTotal);
+            if let (Some(total), Some(was), Some(is)) = (total, was, next.idea.number(part)) {
                 let total = total.saturating_add(is).saturating_sub(was);
                 next.idea.set(Field::ParticipantsTotal, Some(Value::Number(total)));
             }
@@ -128,6 +133,18 @@ fn invite(next: &mut Answers, place: Place, inside: Field, country: Field) {
     party.set(Field::PartyCountry, next.get(Path::at(place, country)).cloned());
     if let Some(parties) = &mut next.parties {
         parties.push(party);
+    }
+}
+
+/// Who was said to be in the partnership, and is no longer with the party that left, may be in it or not
+fn part_with(next: &mut Answers) {
+    while let Some((inside, _)) = contradiction(next) {
+        let left =
+            matches!(inside.field, Some(Field::ReceivingOrgInPartnership | Field::SendingOrgInPartnership));
+        if !left || next.get(inside).is_none() {
+            return;
+        }
+        next.set(inside, None);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Check, Rule};
 use crate::facts::derive::PARTICIPANT_PARTS;
+use crate::facts::field::FIELDS;
 use crate::facts::{Answers, Country, Facts, Field, Path, Place, Scope, Value};
 
 use super::super::evaluate::{Ground, Missing, Seen};
@@ -196,19 +197,22 @@ pub(super) fn together(field: Field) -> Field {
 
 /// What changed beside what was decided
 fn follows(before: &Answers, after: &Answers, decision: &Decision) -> Vec<(Path, Option<Value>)> {
-    let Decision::Set(path, _) = decision else { return vec![] };
     let mut follows = vec![];
-    let mut places = vec![Place::Idea];
-    if path.place != Place::Idea {
-        places.push(path.place);
-    }
-    for place in places {
-        for row in crate::facts::field::FIELDS {
+    let activities = before.activities.as_ref().map_or(0, Vec::len);
+    let activities = (0..activities).map(|index| Place::Activity(u16::try_from(index).unwrap_or(u16::MAX)));
+    for place in core::iter::once(Place::Idea).chain(activities) {
+        if before.record(place) == after.record(place) {
+            continue;
+        }
+        for row in FIELDS {
             let at = Path::at(place, row.field);
-            if at != *path && before.get(at) != after.get(at) {
+            if at != decision.path() && before.get(at) != after.get(at) {
                 follows.push((at, after.get(at).cloned()));
             }
         }
+    }
+    if decision.is_about_parties() {
+        return follows;
     }
     let count = |answers: &Answers| answers.parties.as_ref().map_or(0, Vec::len);
     if count(after) > count(before)

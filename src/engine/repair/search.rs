@@ -8,7 +8,7 @@ use super::part::{Part, together};
 use super::price::price;
 
 /// How many sets of decisions are looked at before the search gives up; the ideas of the tests need a few dozen
-const MOST_SETS: usize = 400;
+const MOST_SETS: usize = 1_200;
 
 /// A set of decisions, and the idea after them
 struct Set {
