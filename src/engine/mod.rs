@@ -158,7 +158,10 @@ fn entry<'c>(
         (Verdict::No, None)
     };
     let could_rule_out = match verdict {
-        Verdict::FitsIfChanged => next::could_rule_out(&fixed_ground, &findings, &missing.questions),
+        Verdict::FitsIfChanged => {
+            let own_unit = facts.own_unit();
+            next::could_rule_out(&fixed_ground, own_unit, &findings, &missing.questions)
+        }
         _ => vec![],
     };
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);

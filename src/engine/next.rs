@@ -155,7 +155,12 @@ impl Places {
 /// Such a programme is moved by little else: a rule that fails stays failed, and what makes a *no* are fixed facts alone.
 /// But as long as it is not known which party is the own unit, a rule may be open that fails on them: then all it waits
 /// for counts.
-pub(super) fn could_rule_out(fixed: &Ground<'_>, findings: &[Finding<'_>], questions: &[Path]) -> Vec<Path> {
+pub(super) fn could_rule_out(
+    fixed: &Ground<'_>,
+    own_unit: Option<Place>,
+    findings: &[Finding<'_>],
+    questions: &[Path],
+) -> Vec<Path> {
     let mut asked: Vec<Path> = vec![];
     let in_frame =
         findings.iter().filter(|found| found.activity.is_none() && found.rule.kind == Kind::Formal);
@@ -165,7 +170,13 @@ pub(super) fn could_rule_out(fixed: &Ground<'_>, findings: &[Finding<'_>], quest
             && could_be(fixed, &found.rule.check, Truth::False, &mut asked);
         if !could {
             asked.truncate(before);
-        } else if asked.len() == before {
+            continue;
+        }
+        // Among the fixed facts the own unit stands alone.
+        for path in asked.iter_mut().skip(before).filter(|path| path.place == Place::Party(0)) {
+            path.place = own_unit.unwrap_or(path.place);
+        }
+        if asked.len() == before {
             asked.extend(questions.get(found.questions.clone()).unwrap_or_default());
         }
     }
@@ -186,7 +197,10 @@ fn could_be(fixed: &Ground<'_>, check: &Check, to: Truth, asked: &mut Vec<Path>)
         _ => {
             let mut missing = Missing::default();
             let truth = fixed.evaluate(check, Place::Idea, &mut Seen::default(), &mut missing);
-            let is_fixed = |path: &Path| path.field.is_some_and(|field| field.info().class == Class::Fixed);
+            let is_fixed = |path: &Path| {
+                let class = path.field.map(|field| field.info().class);
+                class == Some(Class::Fixed) || class == Some(Class::Nature) && path.place == Place::Party(0)
+            };
             // What kind of party the own unit is follows from the type of organisation.
             let org = Path::idea(Field::OrgType);
             let of_own = |path: Path| if path.place == Place::NewParty { org } else { path };

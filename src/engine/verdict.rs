@@ -155,9 +155,7 @@ pub(super) fn fixed_facts(answers: &Answers) -> Answers {
     }
     // What the own unit is does not change either, whoever else takes part.
     let facts = Facts::new(answers);
-    let parties = answers.parties.iter().flatten().zip(0..);
-    let own = parties.into_iter().find(|(_, index)| facts.is_own_unit(Place::Party(*index)));
-    if let Some((own, _)) = own {
+    if let Some(own) = facts.own_unit().and_then(|own| answers.record(own)) {
         let mut nature = Record::default();
         for (field, value) in own.iter().filter(|(field, _)| field.info().class == Class::Nature) {
             nature.set(field, Some(value.clone()));

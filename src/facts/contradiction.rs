@@ -100,9 +100,8 @@ fn earlier_grants(answers: &Answers) -> Option<(Path, Path)> {
 fn own_unit(answers: &Answers) -> Option<(Path, Path)> {
     let kind = answers.idea.one::<OrgType>(Field::OrgType)?.party_kind()?;
     let facts = Facts::new(answers);
-    let places = (0..answers.parties.as_ref()?.len())
-        .map(|index| Place::Party(u16::try_from(index).unwrap_or(u16::MAX)));
-    let own = places.into_iter().find(|place| facts.is_own_unit(*place))?;
+    answers.parties.as_ref()?;
+    let own = facts.own_unit()?;
     let said = facts.given(own, Field::PartyOrgType)?;
     (*said != Value::One(kind.index()))
         .then(|| (Path::idea(Field::OrgType), Path::at(own, Field::PartyOrgType)))

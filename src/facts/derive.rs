@@ -76,12 +76,17 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether a party is the applicant's own unit: the first Swedish one, and no other can turn out to be it
-    pub fn is_own_unit(&self, place: Place) -> bool {
-        let Place::Party(index) = place else { return false };
+    /// The applicant's own unit: the first Swedish party, where no other can turn out to be it
+    pub fn own_unit(&self) -> Option<Place> {
         let countries = self.parties().records.iter().map(|party| party.one::<Country>(Field::PartyCountry));
         let mut to_own = countries.take_while(|country| country.is_some()).flatten();
-        to_own.position(|country| country == Country::SWEDEN) == Some(usize::from(index))
+        let index = to_own.position(|country| country == Country::SWEDEN)?;
+        u16::try_from(index).ok().map(Place::Party)
+    }
+
+    /// Whether a party is the applicant's own unit
+    pub fn is_own_unit(&self, place: Place) -> bool {
+        self.own_unit() == Some(place)
     }
 
     fn record(&self, place: Place) -> Option<&Record> {
