@@ -238,7 +238,7 @@ fn rules_that_pull_apart_rule_out_together() {
     for (idea, rules) in [
         ("org.type=komvux_grund_gy org.accreditedIn=adult,vet resultArea=vet", &["K1-04"][..]),
         ("org.type=komvux_grund_gy org.accreditedIn=adult resultArea=adult", &[]),
-        ("org.type=komvux_grund_gy org.accreditedIn=adult,vet", &[]),
+        ("org.type=komvux_grund_gy org.accreditedIn=adult,vet", &["K1-04"]),
         ("org.type=larosate org.accreditedIn=school,adult,vet resultArea=he", &["QT-ep_ka122-area", "K1-04"]),
         ("org.type=larosate org.accreditedIn=school,adult resultArea=he", &[]),
     ] {

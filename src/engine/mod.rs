@@ -148,8 +148,7 @@ fn entry<'c>(
     let Judged { findings, missing } = judged;
     let fixed_ground = Ground { facts: fixed, ..ground };
     let mut no_because = verdict::never(&fixed_ground, &findings);
-    let fails = || verdict::formal(&findings, Outcome::Fail).next().is_some();
-    if no_because.is_empty() && fails() {
+    if no_because.is_empty() {
         no_because = verdict::never_together(fixed.answers(), &fixed_ground, &findings);
     }
     let (verdict, open_because) = if no_because.is_empty() {

@@ -12,7 +12,7 @@ use crate::facts::{Answers, Class, Field, Path, Place, sort};
 use super::evaluate::{Ground, Missing, Seen};
 use super::finding::{Finding, Outcome};
 use super::truth::Truth;
-use super::verdict::{Verdict, formal, is_promise};
+use super::verdict::{Verdict, demands, formal, is_promise, pulled};
 use super::{Assessment, Entry};
 
 /// A question that can still move a verdict
@@ -178,6 +178,17 @@ pub(super) fn could_rule_out(
         }
         if asked.len() == before {
             asked.extend(questions.get(found.questions.clone()).unwrap_or_default());
+        }
+    }
+    // Rules that pull on one decision can rule out together, each with what it asks of fixed facts.
+    for (decision, _) in pulled(findings) {
+        for found in findings.iter().filter(|found| demands(found.rule, decision)) {
+            found.rule.check.walk(&mut |check| {
+                let fixed_fact = check.field().filter(|field| field.info().class == Class::Fixed);
+                asked.extend(
+                    fixed_fact.filter(|field| !fixed.facts.is_known(Place::Idea, *field)).map(Path::idea),
+                );
+            });
         }
     }
     asked

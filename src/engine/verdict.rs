@@ -2,7 +2,6 @@
 
 use crate::catalogue::{Kind, Rule};
 use crate::facts::contradiction::contradiction;
-use crate::facts::field::FIELDS;
 use crate::facts::{Answers, Class, Facts, Field, Path, Place, Record, Scope, Unit, Value};
 
 use super::evaluate::{Ground, Missing, Seen};
@@ -91,43 +90,69 @@ pub(super) fn never_together<'c>(
     ground: &Ground<'_>,
     findings: &[Finding<'c>],
 ) -> Vec<&'c Rule> {
-    let in_frame = || findings.iter().filter(|found| found.activity.is_none());
-    let formal = || in_frame().map(|found| found.rule).filter(|rule| rule.kind == Kind::Formal);
-    let pulls = |field: Field| {
-        let reads = |rule: &&Rule| {
-            let mut reads = false;
-            rule.check.walk(&mut |check| reads |= check.field() == Some(field));
-            reads
-        };
-        formal().filter(reads).nth(1).is_some()
-    };
-    for row in FIELDS {
-        let Unit::One(vocabulary) = row.unit else { continue };
-        let decided = row.class == Class::Plan && row.scopes.contains(Scope::Idea);
-        if !decided || vocabulary.ids().len() > MOST_VALUES || !pulls(row.field) {
-            continue;
-        }
+    for (field, values) in pulled(findings) {
         let mut sets: Vec<Vec<&Rule>> = vec![];
-        for value in (0..).take(vocabulary.ids().len()) {
+        for value in 0..values {
             let mut answers = fixed.clone();
-            answers.idea.set(row.field, Some(Value::One(value)));
+            answers.idea.set(field, Some(Value::One(value)));
             if contradiction(&answers).is_some() {
                 continue;
             }
             let facts = Facts::of_fixed(&answers);
             let ground = Ground { facts: &facts, ..*ground };
-            sets.push(formal().filter(|rule| fails(&ground, rule)).collect());
+            sets.push(frame(findings).filter(|rule| fails(&ground, rule)).collect());
         }
         if !sets.is_empty() && sets.iter().all(|set| !set.is_empty()) {
             let smallest = smallest(&sets);
-            return formal().filter(|rule| smallest.iter().any(|one| one.id == rule.id)).collect();
+            return frame(findings).filter(|rule| smallest.iter().any(|one| one.id == rule.id)).collect();
         }
     }
     vec![]
 }
 
+/// The formal rules of the frame
+fn frame<'f, 'c>(findings: &'f [Finding<'c>]) -> impl Iterator<Item = &'c Rule> + use<'f, 'c> {
+    let in_frame = findings.iter().filter(|found| found.activity.is_none());
+    in_frame.map(|found| found.rule).filter(|rule| rule.kind == Kind::Formal)
+}
+
+/// Whether a rule demands something of a fact
+pub(super) fn demands(rule: &Rule, field: Field) -> bool {
+    let mut reads = false;
+    rule.check.walk(&mut |check| reads |= check.field() == Some(field));
+    reads
+}
+
+/// The decisions of which several formal rules demand something, one of them together with a fixed fact beside the type
+/// of organisation; each with the number of its values
+pub(super) fn pulled(findings: &[Finding<'_>]) -> Vec<(Field, u16)> {
+    let mut demanded: Vec<(Field, u16, usize, bool)> = vec![];
+    for rule in frame(findings) {
+        let (mut decisions, mut fixed) = (vec![], false);
+        rule.check.walk(&mut |check| {
+            let Some(field) = check.field() else { return };
+            let row = field.info();
+            fixed |= row.class == Class::Fixed && field != Field::OrgType && field != Field::ApplicantKind;
+            if let (Class::Plan, Unit::One(vocabulary)) = (row.class, row.unit)
+                && row.scopes.contains(Scope::Idea)
+                && !decisions.iter().any(|(known, _)| *known == field)
+            {
+                decisions.extend(u16::try_from(vocabulary.ids().len()).ok().map(|values| (field, values)));
+            }
+        });
+        for (field, values) in decisions.into_iter().filter(|(_, values)| *values <= MOST_VALUES) {
+            match demanded.iter_mut().find(|(known, ..)| *known == field) {
+                Some((_, _, count, tied)) => (*count, *tied) = (*count + 1, *tied || fixed),
+                None => demanded.push((field, values, 1, fixed)),
+            }
+        }
+    }
+    let several = demanded.into_iter().filter(|(_, _, count, tied)| *count > 1 && *tied);
+    several.map(|(field, values, ..)| (field, values)).collect()
+}
+
 /// A list with more members is not gone through
-const MOST_VALUES: usize = 8;
+const MOST_VALUES: u16 = 8;
 
 /// The fewest rules of which each set holds one, the first of equal ones
 fn smallest<'c>(sets: &[Vec<&'c Rule>]) -> Vec<&'c Rule> {
