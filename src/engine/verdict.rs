@@ -1,6 +1,6 @@
 //! From the findings of a programme to its verdict.
 
-use crate::catalogue::{Kind, Rule};
+use crate::catalogue::{Check, Kind, Rule};
 use crate::facts::contradiction::contradiction;
 use crate::facts::{Answers, Class, Facts, Field, Path, Place, Record, Scope, Unit, Value};
 
@@ -126,13 +126,16 @@ pub(super) fn demands(rule: &Rule, field: Field) -> bool {
 /// The decisions of which several formal rules demand something, one of them together with a fixed fact beside the type
 /// of organisation; each with the number of its values
 pub(super) fn pulled(findings: &[Finding<'_>]) -> Vec<(Field, u16)> {
+    // Hardly any programme has such a rule, and this is asked at every answer.
+    if !frame(findings).any(is_tied) {
+        return vec![];
+    }
     let mut demanded: Vec<(Field, u16, usize, bool)> = vec![];
     for rule in frame(findings) {
-        let (mut decisions, mut fixed) = (vec![], false);
+        let (mut decisions, fixed) = (vec![], is_tied(rule));
         rule.check.walk(&mut |check| {
             let Some(field) = check.field() else { return };
             let row = field.info();
-            fixed |= row.class == Class::Fixed && field != Field::OrgType && field != Field::ApplicantKind;
             if let (Class::Plan, Unit::One(vocabulary)) = (row.class, row.unit)
                 && row.scopes.contains(Scope::Idea)
                 && !decisions.iter().any(|(known, _)| *known == field)
@@ -149,6 +152,17 @@ pub(super) fn pulled(findings: &[Finding<'_>]) -> Vec<(Field, u16)> {
     }
     let several = demanded.into_iter().filter(|(_, _, count, tied)| *count > 1 && *tied);
     several.map(|(field, values, ..)| (field, values)).collect()
+}
+
+/// Whether a rule of several parts demands something of a fixed fact beside the type of organisation
+fn is_tied(rule: &Rule) -> bool {
+    let (Check::All(_) | Check::Any(_)) = rule.check else { return false };
+    let mut fixed = false;
+    rule.check.walk(&mut |check| {
+        let field = check.field().filter(|field| field.info().class == Class::Fixed);
+        fixed |= field.is_some_and(|field| field != Field::OrgType && field != Field::ApplicantKind);
+    });
+    fixed
 }
 
 /// A list with more members is not gone through
