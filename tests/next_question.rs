@@ -4,17 +4,16 @@
 #![cfg(test)]
 
 mod common;
-#[path = "common/ideas.rs"]
-mod ideas;
-#[path = "common/random.rs"]
-mod random;
+#[path = "common/drawn.rs"]
+mod drawn;
 
 use std::collections::BTreeSet;
 use std::path::Path as File;
 use std::{env, fs};
 
 use common::{answers, catalogue, today};
-use random::Random;
+use drawn::random::{Random, cases};
+use drawn::{each_alone, fitting, place_and_fact};
 use utbyteskollen::catalogue::{Catalogue, Check, Kind};
 use utbyteskollen::engine::assess;
 use utbyteskollen::facts::contradiction::contradiction;
@@ -71,14 +70,14 @@ fn what_cannot_be_applied_for_is_asked_last_and_promises_after_the_shape() {
 #[test]
 fn once_nothing_is_asked_no_answer_moves_a_verdict() {
     let whole = catalogue();
-    let alone = each_alone(&whole);
+    let (alone, fitting) = (each_alone(), fitting());
     let mut random = Random::new(11);
     let (mut steps, mut stuck) = (0, 0);
     let mut ended = BTreeSet::new();
-    for case in 0..random::cases(CASES) {
+    for case in 0..cases(CASES) {
         // A programme by itself asks what the others would have asked for it, and takes a tenth of the time.
         let catalogue = if case % 16 == 0 { &whole } else { &alone[case % alone.len()] };
-        let mut answers = drawn(&mut random);
+        let mut answers = partial(&mut random, &fitting);
         let Some(taken) = flow(&mut random, catalogue, &mut answers, case) else {
             stuck += 1;
             continue;
@@ -97,8 +96,8 @@ fn once_nothing_is_asked_no_answer_moves_a_verdict() {
             }
         }
     }
-    println!("{steps} questions in {} flows", random::cases(CASES));
-    assert!(stuck < random::cases(CASES) / 100, "{stuck} flows come to a question without an answer");
+    println!("{steps} questions in {} flows", cases(CASES));
+    assert!(stuck < cases(CASES) / 100, "{stuck} flows come to a question without an answer");
     assert!(ended.len() == 4, "every verdict is an end, and of the open ones only the sources': {ended:?}");
 }
 
@@ -218,7 +217,8 @@ fn filled(random: &mut Random, before: &Answers) -> Option<(Answers, String)> {
             format!("more or the end of {}", Path::idea(LISTS[which - 2]))
         }
         _ => {
-            let path = any_path(random, before);
+            let (place, row) = place_and_fact(random, before);
+            let path = Path::at(place, row.field);
             let field = path.field?;
             let facts = Facts::new(before);
             // What a member would say otherwise than the whole idea is an edit, and so is another area than the one
@@ -235,24 +235,13 @@ fn filled(random: &mut Random, before: &Answers) -> Option<(Answers, String)> {
     contradiction(&after).is_none().then_some((after, what))
 }
 
-/// A fact of any part of the answers that exists
-fn any_path(random: &mut Random, answers: &Answers) -> Path {
-    let list = |list: &Option<Vec<Record>>| list.as_ref().map_or(0, Vec::len);
-    let mut places = vec![Place::Idea];
-    places.extend((0..list(&answers.parties)).map(|index| Place::Party(u16::try_from(index).unwrap())));
-    places.extend((0..list(&answers.activities)).map(|index| Place::Activity(u16::try_from(index).unwrap())));
-    let place = random.pick(&places);
-    let rows: Vec<Field> = Random::rows(place.scope()).map(|row| row.field).collect();
-    Path::at(place, random.pick(&rows))
-}
-
 /// Partial answers that do not contradict themselves: nothing, anything, or a part of an idea that fits a programme
-fn drawn(random: &mut Random) -> Answers {
+fn partial(random: &mut Random, fitting: &[Answers]) -> Answers {
     let mut drawn = match random.below(6) {
         0 => Answers::default(),
-        1 => random.answers(),
+        1 => drawn::drawn(random, fitting),
         _ => {
-            let mut part = answers(random.pick(ideas::FITTING).1, "");
+            let mut part = fitting[random.below(fitting.len())].clone();
             let keep = random.below(4);
             let mut forget = |record: &mut Record| {
                 let known: Vec<Field> = record.iter().map(|(field, _)| field).collect();
@@ -281,22 +270,6 @@ fn drawn(random: &mut Random) -> Answers {
     drawn
 }
 
-/// Each programme in a catalogue of its own
-fn each_alone(whole: &Catalogue) -> Vec<Catalogue> {
-    let alone = |programme: &utbyteskollen::catalogue::Programme| {
-        let mut catalogue = whole.clone();
-        catalogue.programmes = vec![programme.clone()];
-        catalogue
-    };
-    whole.programmes.iter().map(alone).collect()
-}
-
-/// The median number of answers over the realistic files: the next question against the fixed order of the form.
-///
-/// Both flows begin with what sort of organisation it is and what it wants to develop, and both end when no answer can
-/// move a verdict any more. Both read the answers from the whole file. What it does not say is "do not know yet": that
-/// too is an answer that a person gives, and it is not asked again. A list grows by one member with each answer, and one
-/// more answer says that these are all.
 /// The answers that it takes over the realistic files: the next question against the fixed order of the form.
 ///
 /// All flows begin with what sort of organisation it is and what it wants to develop, and end when no answer can move a

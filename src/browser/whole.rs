@@ -20,7 +20,11 @@ pub fn want() {
 
 /// Hears that it could not be fetched
 pub fn listen(fails: impl Fn() + 'static) -> Option<EventListener> {
-    catalogue::listen(move |_| fails())
+    catalogue::listen(move |bytes| {
+        if bytes.is_none() {
+            fails();
+        }
+    })
 }
 
 /// Does something, once, when the whole page is about to begin

@@ -301,8 +301,7 @@ impl<'a> Ground<'a> {
 
     /// The parties with their places
     fn members(&self) -> impl Iterator<Item = Place> {
-        (0..self.facts.parties().records.len())
-            .map(|index| Place::Party(u16::try_from(index).unwrap_or(u16::MAX)))
+        Place::parties(self.facts.parties().records.len())
     }
 
     /// Whether a party belongs to a set

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::catalogue::{Check, Kind, Rule};
-use crate::facts::{ActivityType, Field, Path, Place};
+use crate::facts::{ActivityType, Facts, Field, Path, Place};
 
 use super::evaluate::{Ground, Missing, Seen};
 use super::truth::Truth;
@@ -105,14 +105,12 @@ pub(super) fn judge_activities<'c>(
     rules: impl Iterator<Item = &'c Rule>,
     judged: &mut Judged<'c>,
 ) -> (usize, Vec<Path>) {
-    let members = ground.facts.activities();
-    let places =
-        || (0..members.records.len()).map(|index| Place::Activity(u16::try_from(index).unwrap_or(u16::MAX)));
-    let (mut left_out, mut some_decide) = (0, false);
+    let places = Place::activities(ground.facts.activities().records.len());
+    let (mut left_out, mut formal) = (0, vec![]);
     for rule in rules {
-        some_decide |= rule.kind == Kind::Formal;
+        formal.extend((rule.kind == Kind::Formal).then_some(rule));
         let mut concerned = false;
-        for place in places() {
+        for place in places.clone() {
             let planned = ground.facts.one::<ActivityType>(place, Field::ActivityType);
             if planned.is_some_and(|planned| rule.activities.contains(&planned)) {
                 judge(ground, rule, place, judged);
@@ -121,10 +119,21 @@ pub(super) fn judge_activities<'c>(
         }
         left_out += usize::from(!concerned);
     }
+    (left_out, activities_asked(ground.facts, formal.into_iter()))
+}
+
+/// What is not known of the list of activities itself: types, or whether these are all. Nothing where no rule that decides
+/// is about activities.
+pub(super) fn activities_asked<'c>(
+    facts: &Facts<'_>,
+    mut formal: impl Iterator<Item = &'c Rule>,
+) -> Vec<Path> {
     let mut asked = vec![];
-    if some_decide {
-        let of_type = places().filter(|place| ground.facts.given(*place, Field::ActivityType).is_none());
-        asked.extend(of_type.map(|place| Path::at(place, Field::ActivityType)));
+    if formal.any(|rule| !rule.activities.is_empty()) {
+        let members = facts.activities();
+        let places = Place::activities(members.records.len());
+        let untyped = places.filter(|place| facts.given(*place, Field::ActivityType).is_none());
+        asked.extend(untyped.map(|place| Path::at(place, Field::ActivityType)));
         if members.open {
             asked.push(if members.records.is_empty() {
                 Path::new_member(Place::NewActivity)
@@ -133,5 +142,5 @@ pub(super) fn judge_activities<'c>(
             });
         }
     }
-    (left_out, asked)
+    asked
 }

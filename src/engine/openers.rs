@@ -1,9 +1,9 @@
 //! Decisions that open several programmes at once.
 
 use crate::catalogue::Catalogue;
-use crate::facts::{Answers, Field, Path, Place, Value, sort};
+use crate::facts::{Answers, sort};
 
-use super::repair::{Edit, To};
+use super::repair::Edit;
 use super::verdict::Verdict;
 use super::{Assessment, assess};
 
@@ -68,28 +68,4 @@ fn opener<'c>(
         }
     }
     Opener { edit: edit.clone(), opens, closes }
-}
-
-impl Edit {
-    /// The answers after this edit, with its example where something is to be chosen
-    pub fn apply_example(&self, answers: &Answers) -> Answers {
-        let mut next = self.apply(answers);
-        match &self.to {
-            To::OneOf(of) => {
-                next.set(self.path, of.first().map(|index| Value::One(*index)));
-            }
-            To::AsMany(example) => next.set(self.path, Some(example.clone())),
-            To::Party(example) => {
-                let last = next.parties.as_ref().map_or(0, Vec::len).saturating_sub(1);
-                let place = match self.path.place {
-                    Place::NewParty => Place::Party(u16::try_from(last).unwrap_or(u16::MAX)),
-                    place => place,
-                };
-                let country = Path::at(place, Field::PartyCountry);
-                next.set(country, example.get(Field::PartyCountry).cloned());
-            }
-            To::Value(_) | To::Gone => {}
-        }
-        next
-    }
 }

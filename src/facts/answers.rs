@@ -191,6 +191,16 @@ pub enum Place {
 }
 
 impl Place {
+    /// The places of so many parties
+    pub fn parties(count: usize) -> impl Iterator<Item = Self> + Clone {
+        (0..u16::try_from(count).unwrap_or(u16::MAX)).map(Self::Party)
+    }
+
+    /// The places of so many activities
+    pub fn activities(count: usize) -> impl Iterator<Item = Self> + Clone {
+        (0..u16::try_from(count).unwrap_or(u16::MAX)).map(Self::Activity)
+    }
+
     /// Which rows of the table may stand there
     pub fn scope(self) -> Scope {
         match self {

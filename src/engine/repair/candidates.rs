@@ -72,8 +72,7 @@ impl Candidates<'_, '_> {
     }
 
     fn members(&self) -> impl Iterator<Item = (u16, Place)> + use<> {
-        let count = u16::try_from(self.ground.facts.parties().records.len()).unwrap_or(u16::MAX);
-        (0..count).map(|index| (index, Place::Party(index)))
+        (0..).zip(Place::parties(self.ground.facts.parties().records.len()))
     }
 
     fn belongs(&self, of: PartySet, region: Option<Region>, place: Place) -> bool {
@@ -204,20 +203,13 @@ impl Candidates<'_, '_> {
                 self.found.push(Decision::Set(at, Value::YesNo(*is == wanted)));
             }
             Check::Number { range, .. } => self.number(field, at, *range, wanted),
-            Check::OneOf { of, unclear, inside, .. } if field == Field::ExchangeType => {
-                self.exchange(&|index| {
-                    !unclear.contains(&index) && (of.contains(&index) == *inside) == wanted
-                });
-            }
-            Check::OneOf { of, unclear, inside, .. } => {
-                let fits =
-                    |index: u16| !unclear.contains(&index) && (of.contains(&index) == *inside) == wanted;
-                self.choose(at, asked, &fits);
-            }
-            Check::InRegion { region, inside, .. } => {
-                let member = if *inside == wanted { Membership::In } else { Membership::Out };
+            Check::OneOf { .. } if field == Field::ExchangeType => {
                 let regions = self.regions;
-                self.choose(at, asked, &|index| regions.membership(*region, index) == member);
+                self.exchange(&|index| regions.fits(check, index, wanted));
+            }
+            Check::OneOf { .. } | Check::InRegion { .. } => {
+                let regions = self.regions;
+                self.choose(at, asked, &|index| regions.fits(check, index, wanted));
             }
             Check::Differs { field, from } => {
                 for (one, other) in [(*field, *from), (*from, *field)] {
@@ -241,19 +233,10 @@ impl Candidates<'_, '_> {
     fn another_party(&mut self, check: &Check, index: u16, place: Place, wanted: bool) {
         if check.field() == Some(Field::PartyCountry) {
             let regions = self.regions;
-            let fits = |index: u16| match check {
-                Check::OneOf { of, inside, .. } => (of.contains(&index) == *inside) == wanted,
-                Check::InRegion { region, inside, .. } => {
-                    let member = if *inside == wanted { Membership::In } else { Membership::Out };
-                    regions.membership(*region, index) == member
-                }
-                _ => false,
-            };
-            for country in self.classes(Place::NewParty, Field::PartyCountry, &fits) {
-                let mut party = self.successor(place);
-                party.set(Field::PartyCountry, Some(Value::One(country)));
-                self.found.push(Decision::Replace(index, party));
-            }
+            let fits = |index: u16| regions.fits(check, index, wanted);
+            let countries = self.classes(Place::NewParty, Field::PartyCountry, &fits);
+            let countries: Vec<Country> = countries.into_iter().filter_map(Country::from_index).collect();
+            self.replace(index, place, &countries);
             return;
         }
         let mut party = self.successor(place);
@@ -475,6 +458,20 @@ impl Regions {
             }
         }
         Self { rows }
+    }
+
+    /// Whether a check on one choice holds for this member of the list, or fails for it, as is wanted
+    fn fits(&self, check: &Check, index: u16, wanted: bool) -> bool {
+        match check {
+            Check::OneOf { of, unclear, inside, .. } => {
+                !unclear.contains(&index) && (of.contains(&index) == *inside) == wanted
+            }
+            Check::InRegion { region, inside, .. } => {
+                let member = if *inside == wanted { Membership::In } else { Membership::Out };
+                self.membership(*region, index) == member
+            }
+            _ => false,
+        }
     }
 
     fn membership(&self, region: Region, index: u16) -> Membership {

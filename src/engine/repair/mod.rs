@@ -18,7 +18,7 @@ pub use price::price;
 use crate::catalogue::{Catalogue, Kind, Programme, Rule};
 use crate::facts::{ActivityType, Answers, Choice, Facts, Field, Path, Place, Record, Value};
 
-use super::finding::Outcome;
+use super::finding::{Outcome, activities_asked};
 use super::verdict::Verdict;
 use part::Part;
 use search::Order;
@@ -104,6 +104,28 @@ impl Edit {
                 }
                 _ => next.set(*path, value.clone()),
             }
+        }
+        next
+    }
+
+    /// The answers after this edit, with its example where something is to be chosen
+    pub fn apply_example(&self, answers: &Answers) -> Answers {
+        let mut next = self.apply(answers);
+        match &self.to {
+            To::OneOf(of) => {
+                next.set(self.path, of.first().map(|index| Value::One(*index)));
+            }
+            To::AsMany(example) => next.set(self.path, Some(example.clone())),
+            To::Party(example) => {
+                let last = next.parties.as_ref().map_or(0, Vec::len).saturating_sub(1);
+                let place = match self.path.place {
+                    Place::NewParty => Place::Party(u16::try_from(last).unwrap_or(u16::MAX)),
+                    place => place,
+                };
+                let country = Path::at(place, Field::PartyCountry);
+                next.set(country, example.get(Field::PartyCountry).cloned());
+            }
+            To::Value(_) | To::Gone => {}
         }
         next
     }
@@ -298,8 +320,7 @@ impl<'c> Rules<'c> {
     /// The frame, and each activity
     fn places(self, answers: &Answers) -> impl Iterator<Item = Place> + use<> {
         let activities = answers.activities.as_ref().map_or(0, Vec::len);
-        let places = (0..activities).map(|index| Place::Activity(u16::try_from(index).unwrap_or(u16::MAX)));
-        core::iter::once(Place::Idea).chain(places)
+        core::iter::once(Place::Idea).chain(Place::activities(activities))
     }
 
     /// *Fits* or *open*, where no formal rule fails
@@ -314,11 +335,7 @@ impl<'c> Rules<'c> {
                 }
             }
         }
-        let facts = Facts::new(answers);
-        let of_activities = || self.formal().any(|rule| !rule.activities.is_empty());
-        let members = facts.activities();
-        let untyped = |activity: &Record| activity.get(Field::ActivityType).is_none();
-        is_open |= (members.open || members.records.iter().any(untyped)) && of_activities();
+        is_open |= !activities_asked(&Facts::new(answers), self.formal()).is_empty();
         Some(if is_open { Verdict::Open } else { Verdict::Fits })
     }
 }

@@ -173,7 +173,7 @@ fn read(rule: &Rule) -> Vec<Field> {
             if over_parties {
                 fields.push(Field::PartiesMore);
             }
-            fields.extend(leaf.fields().into_iter().map(together));
+            fields.extend(leaf.fields().into_iter().map(stands_for));
         });
     }
     // The type of an activity is decided before everything else.
@@ -182,7 +182,7 @@ fn read(rule: &Rule) -> Vec<Field> {
 }
 
 /// The fact that stands for all that are decided together with this one
-pub(super) fn together(field: Field) -> Field {
+pub(super) fn stands_for(field: Field) -> Field {
     match field {
         field if PARTICIPANT_PARTS.contains(&field) => Field::ParticipantsTotal,
         Field::ExchangeType | Field::ParticipantsOwn => Field::ParticipantsTotal,
@@ -199,8 +199,7 @@ pub(super) fn together(field: Field) -> Field {
 fn follows(before: &Answers, after: &Answers, decision: &Decision) -> Vec<(Path, Option<Value>)> {
     let mut follows = vec![];
     let activities = before.activities.as_ref().map_or(0, Vec::len);
-    let activities = (0..activities).map(|index| Place::Activity(u16::try_from(index).unwrap_or(u16::MAX)));
-    for place in core::iter::once(Place::Idea).chain(activities) {
+    for place in core::iter::once(Place::Idea).chain(Place::activities(activities)) {
         if before.record(place) == after.record(place) {
             continue;
         }

@@ -4,10 +4,11 @@ use crate::facts::{Answers, Facts, Field, Path, Place};
 
 use super::super::evaluate::Ground;
 use super::decision::Decision;
-use super::part::{Part, together};
+use super::part::{Part, stands_for};
 use super::price::price;
 
-/// How many sets of decisions are looked at before the search gives up; the ideas of the tests need a few dozen
+/// How many looks at sets of decisions the search takes before it gives up, two for a set that leads further; most ideas
+/// need a few dozen
 const MOST_SETS: usize = 1_200;
 
 /// A set of decisions, and the idea after them
@@ -170,7 +171,7 @@ fn what(decision: &Decision) -> Path {
         (Place::Party(_) | Place::NewParty, _) => Path::new_member(Place::NewParty),
         // To invite an organisation is not to choose another.
         (_, Some(Field::ReceivingOrgInPartnership | Field::SendingOrgInPartnership)) => path,
-        (place, Some(field)) => Path::at(place, together(field)),
+        (place, Some(field)) => Path::at(place, stands_for(field)),
         _ => path,
     }
 }

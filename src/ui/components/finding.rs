@@ -7,7 +7,7 @@ use crate::text::sentences::{activity, asked, given, needed, source, words_of};
 
 use super::super::state::{Action, Step};
 use super::element::{Attr, Element, Words, el, fold, link, link_to, text};
-use super::{Page, View, id_of, repairs};
+use super::{Page, View, id_of, moved, repairs};
 
 /// Which group of findings, in their order on the page
 #[derive(Clone, Copy, PartialEq)]
@@ -74,7 +74,8 @@ pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Ele
         });
         result = result.maybe(group);
         if which == Group::Fails {
-            result = result.maybe(repairs(view, entry));
+            // What moved stands behind what fails: the first thing that fails is on the first screen.
+            result = result.maybe(repairs(view, entry)).child(moved(view));
         }
     }
     result

@@ -14,7 +14,7 @@ use crate::text::sentences::{no_programme, summary, words_of};
 
 use super::super::components::element::{Attr, Element, On, button, el, fold, link_to, text};
 use super::super::components::{
-    Page, View, answered, entry_head, findings, members, moved, problem_at, problems, question_at, reasons,
+    Page, View, answered, entry_head, findings, members, problem_at, problems, question_at, reasons,
 };
 use super::super::state::{Action, Draft, Step};
 use super::{heading, help, print_button, submit};
@@ -69,7 +69,6 @@ pub fn programme(view: &View) -> Element {
         .child(el("h2", "").attr(Attr::Id, "result").attr(Attr::TabIndex, "-1").text(words.result))
         .child(help(words.result_frame))
         .child(entry_head(page, entry))
-        .child(moved(view))
         .maybe(class.map(|class| text("p", "classification", class)))
         .maybe(routes(view, entry));
     let result = findings(result, view, entry)
