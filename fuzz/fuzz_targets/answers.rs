@@ -15,8 +15,10 @@ fuzz_target!(|bytes: &[u8]| {
     match read_answers(&tree) {
         Ok(request) => {
             let catalogue = CATALOGUE.get_or_init(|| own().unwrap());
-            let assessment = assess(catalogue, &request.answers, request.today.unwrap_or(catalogue.date));
-            assert!(serde_json::from_str::<serde_json::Value>(&assessment_tree(&assessment).to_string()).is_ok());
+            let mut assessment = assess(catalogue, &request.answers, request.today.unwrap_or(catalogue.date));
+            assessment.mend(catalogue, &request.answers);
+            let printed = assessment_tree(&assessment, &request.answers).to_string();
+            assert!(serde_json::from_str::<serde_json::Value>(&printed).is_ok());
             assert_eq!(from_compact(&to_compact(&request.answers)), request.answers);
         }
         Err(fault) => assert!(!fault.problem.is_empty()),

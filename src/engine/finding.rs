@@ -102,13 +102,12 @@ fn unknown(rule: &Rule, place: Place) -> Finding<'_> {
 /// that is so, and a formal rule could concern it, the verdict stays open.
 pub(super) fn judge_activities<'c>(
     ground: &Ground<'_>,
-    rules: impl Iterator<Item = &'c Rule>,
+    rules: &[&'c Rule],
     judged: &mut Judged<'c>,
 ) -> (usize, Vec<Path>) {
     let places = Place::activities(ground.facts.activities().records.len());
-    let (mut left_out, mut formal) = (0, vec![]);
+    let mut left_out = 0;
     for rule in rules {
-        formal.extend((rule.kind == Kind::Formal).then_some(rule));
         let mut concerned = false;
         for place in places.clone() {
             let planned = ground.facts.one::<ActivityType>(place, Field::ActivityType);
@@ -119,7 +118,8 @@ pub(super) fn judge_activities<'c>(
         }
         left_out += usize::from(!concerned);
     }
-    (left_out, activities_asked(ground.facts, formal.into_iter()))
+    let formal = rules.iter().copied().filter(|rule| rule.kind == Kind::Formal);
+    (left_out, activities_asked(ground.facts, formal))
 }
 
 /// What is not known of the list of activities itself: types, or whether these are all. Nothing where no rule that decides

@@ -39,10 +39,6 @@ pub struct Assessment<'c> {
     pub openers: Vec<Opener<'c>>,
     /// Where something is a *no*: the programme that can be applied for and of whose formal rules the fewest fail
     pub nearest: Option<&'c str>,
-    /// The question whose answer settles most; absent when nothing more can change a verdict
-    pub next_question: Option<Path>,
-    /// How many questions may remain at most, as far as is known: an answer can settle several, or bring new ones
-    pub questions_left: usize,
 }
 
 /// What the rules say of an idea in one programme
@@ -72,8 +68,6 @@ pub struct Entry<'c> {
     questions: Vec<Path>,
     /// What is not known of the list of activities itself: types, or whether these are all
     pub activities_asked: Vec<Path>,
-    /// The questions about fixed facts that could rule it out, where it fits if changed
-    could_rule_out: Vec<Path>,
     /// How many rules were left out since they are about activities that are not planned
     pub left_out: usize,
     /// Sets of decisions that mend the idea, cheapest first; empty until [`Assessment::mend`] has looked for them
@@ -100,9 +94,7 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
         .map(|programme| entry(catalogue, programme, &facts, &fixed, today, fresh_since));
     let programmes = rank::rank(entries.collect());
     let nearest = nearest(&programmes);
-    let questions = next::Questions::of(&programmes, answers);
-    let (next_question, questions_left) = (questions.first(), questions.count());
-    Assessment { today, programmes, openers: vec![], nearest, next_question, questions_left }
+    Assessment { today, programmes, openers: vec![], nearest }
 }
 
 /// The programme nearest to the idea as it stands, where another is ruled out
@@ -138,12 +130,15 @@ fn entry<'c>(
     let edition = programme.edition_at(call.year);
     let ground = Ground { facts, programme, year: call.year };
     let mut judged = Judged::with_room_for(programme.rules.len());
-    let rules = || catalogue.rules_of(programme, edition).map(|(_, rule)| rule);
-    for rule in rules().filter(|rule| rule.activities.is_empty()) {
-        finding::judge(&ground, rule, Place::Idea, &mut judged);
+    let mut of_activities = vec![];
+    for (_, rule) in catalogue.rules_of(programme, edition) {
+        if rule.activities.is_empty() {
+            finding::judge(&ground, rule, Place::Idea, &mut judged);
+        } else {
+            of_activities.push(rule);
+        }
     }
-    let of_activities = rules().filter(|rule| !rule.activities.is_empty());
-    let (left_out, activities_asked) = finding::judge_activities(&ground, of_activities, &mut judged);
+    let (left_out, activities_asked) = finding::judge_activities(&ground, &of_activities, &mut judged);
 
     let Judged { findings, missing } = judged;
     let fixed_ground = Ground { facts: fixed, ..ground };
@@ -155,13 +150,6 @@ fn entry<'c>(
         verdict::verdict(&findings, &missing.questions, !activities_asked.is_empty())
     } else {
         (Verdict::No, None)
-    };
-    let could_rule_out = match verdict {
-        Verdict::FitsIfChanged => {
-            let own_unit = facts.own_unit();
-            next::could_rule_out(&fixed_ground, own_unit, &findings, &missing.questions)
-        }
-        _ => vec![],
     };
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
     let (role, confirmed) = org.map_or((None, true), |org| {
@@ -198,7 +186,6 @@ fn entry<'c>(
         findings,
         questions: missing.questions,
         activities_asked,
-        could_rule_out,
         left_out,
         repairs: vec![],
         reasons,

@@ -7,12 +7,12 @@
 use core::cmp::Reverse;
 
 use crate::catalogue::{Check, Kind};
-use crate::facts::{Answers, Class, Field, Path, Place, sort};
+use crate::facts::{Answers, Class, Facts, Field, Path, Place, sort};
 
 use super::evaluate::{Ground, Missing, Seen};
 use super::finding::{Finding, Outcome};
 use super::truth::Truth;
-use super::verdict::{Verdict, demands, formal, is_promise, pulled};
+use super::verdict::{Verdict, demands, fixed_facts, formal, is_promise, pulled};
 use super::{Assessment, Entry};
 
 /// A question that can still move a verdict
@@ -40,19 +40,19 @@ impl Waiting {
     }
 }
 
-/// The questions that can still move a verdict, each once
-pub(super) struct Questions {
-    waiting: Vec<Waiting>,
-}
-
-impl Questions {
-    pub fn of(programmes: &[Entry<'_>], answers: &Answers) -> Self {
+impl Assessment<'_> {
+    /// The questions whose answers can still move a verdict, first the one that settles most; none when nothing can. As
+    /// far as is known: an answer can settle several, or bring new ones. The answers are those that were assessed.
+    pub fn questions(&self, answers: &Answers) -> Vec<Waiting> {
         let mut waiting: Vec<Waiting> = vec![];
         let mut places = Places::new(answers);
+        let own_unit = Facts::new(answers).own_unit();
+        let fixed = fixed_facts(answers);
+        let fixed = Facts::of_fixed(&fixed);
         let mut own = vec![];
-        for (counted_for, entry) in programmes.iter().enumerate() {
+        for (counted_for, entry) in self.programmes.iter().enumerate() {
             own.clear();
-            for path in entry.waits_for() {
+            for path in entry.waits_for(&fixed, own_unit) {
                 let path = still_unanswered(path, answers);
                 let Some(place) = places.of(path) else { continue };
                 if *place == 0 {
@@ -68,8 +68,8 @@ impl Questions {
                 }
             }
             let has_door = entry.reasons.can_be_applied_for;
-            let better_than = programmes.len().saturating_sub(entry.rank);
-            let points = POINTS * (programmes.len() + better_than);
+            let better_than = self.programmes.len().saturating_sub(entry.rank);
+            let points = POINTS * (self.programmes.len() + better_than);
             let points = points.checked_div(own.len()).unwrap_or_default();
             for place in &own {
                 if let Some(known) = waiting.get_mut(*place) {
@@ -78,23 +78,6 @@ impl Questions {
                 }
             }
         }
-        Self { waiting }
-    }
-
-    pub fn first(&self) -> Option<Path> {
-        self.waiting.iter().min_by_key(|waiting| waiting.order()).map(|waiting| waiting.path)
-    }
-
-    pub fn count(&self) -> usize {
-        self.waiting.len()
-    }
-}
-
-impl Assessment<'_> {
-    /// The questions whose answers can still move a verdict, first the one that settles most. The answers are those
-    /// that were assessed.
-    pub fn questions(&self, answers: &Answers) -> Vec<Waiting> {
-        let mut waiting = Questions::of(&self.programmes, answers).waiting;
         sort(&mut waiting, |one, other| one.order() < other.order());
         waiting
     }
@@ -102,12 +85,18 @@ impl Assessment<'_> {
 
 impl Entry<'_> {
     /// The questions whose answers can still move the verdict, some of them several times
-    fn waits_for(&self) -> impl Iterator<Item = Path> {
-        let is_open = self.verdict == Verdict::Open;
-        let findings = if is_open { &self.findings[..] } else { &[] };
-        let of_rules = formal(findings, Outcome::Unknown).flat_map(|found| self.questions(found));
-        let of_list = if is_open { &self.activities_asked[..] } else { &[] };
-        of_rules.chain(of_list).chain(&self.could_rule_out).copied()
+    fn waits_for(&self, fixed: &Facts<'_>, own_unit: Option<Place>) -> Vec<Path> {
+        match self.verdict {
+            Verdict::Open => {
+                let of_rules = formal(&self.findings, Outcome::Unknown).flat_map(|found| self.questions(found));
+                of_rules.chain(&self.activities_asked).copied().collect()
+            }
+            Verdict::FitsIfChanged => {
+                let ground = Ground { facts: fixed, programme: self.programme, year: self.call.year };
+                could_rule_out(&ground, own_unit, &self.findings, &self.questions)
+            }
+            Verdict::Fits | Verdict::No => vec![],
+        }
     }
 }
 
@@ -155,7 +144,7 @@ impl Places {
 /// Such a programme is moved by little else: a rule that fails stays failed, and what makes a *no* are fixed facts alone.
 /// But as long as it is not known which party is the own unit, a rule may be open that fails on them: then all it waits
 /// for counts.
-pub(super) fn could_rule_out(
+fn could_rule_out(
     fixed: &Ground<'_>,
     own_unit: Option<Place>,
     findings: &[Finding<'_>],

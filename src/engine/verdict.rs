@@ -91,20 +91,21 @@ pub(super) fn never_together<'c>(
     findings: &[Finding<'c>],
 ) -> Vec<&'c Rule> {
     for (field, values) in pulled(findings) {
+        let demanding: Vec<&Rule> = frame(findings).filter(|rule| demands(rule, field)).collect();
+        let mut answers = fixed.clone();
         let mut sets: Vec<Vec<&Rule>> = vec![];
         for value in 0..values {
-            let mut answers = fixed.clone();
             answers.idea.set(field, Some(Value::One(value)));
             if contradiction(&answers).is_some() {
                 continue;
             }
             let facts = Facts::of_fixed(&answers);
             let ground = Ground { facts: &facts, ..*ground };
-            sets.push(frame(findings).filter(|rule| fails(&ground, rule)).collect());
+            sets.push(demanding.iter().copied().filter(|rule| fails(&ground, rule)).collect());
         }
         if !sets.is_empty() && sets.iter().all(|set| !set.is_empty()) {
             let smallest = smallest(&sets);
-            return frame(findings).filter(|rule| smallest.iter().any(|one| one.id == rule.id)).collect();
+            return demanding.into_iter().filter(|rule| smallest.iter().any(|one| one.id == rule.id)).collect();
         }
     }
     vec![]
@@ -116,10 +117,12 @@ fn frame<'f, 'c>(findings: &'f [Finding<'c>]) -> impl Iterator<Item = &'c Rule> 
     in_frame.map(|found| found.rule).filter(|rule| rule.kind == Kind::Formal)
 }
 
-/// Whether a rule demands something of a fact
+/// Whether a rule demands something of a fact, or depends on it
 pub(super) fn demands(rule: &Rule, field: Field) -> bool {
     let mut reads = false;
-    rule.check.walk(&mut |check| reads |= check.field() == Some(field));
+    for part in [&rule.when, &rule.check] {
+        part.walk(&mut |check| reads |= check.fields().contains(&field));
+    }
     reads
 }
 

@@ -98,9 +98,12 @@ impl<'a> Facts<'a> {
 
     /// The value as it was given; a member's own value overrides the idea's where the fact may stand in both
     pub fn given(&self, place: Place, field: Field) -> Option<&Value> {
+        if place == Place::Idea {
+            return self.answers.idea.get(field);
+        }
         let own = self.record(place).and_then(|record| record.get(field));
         let scopes = field.info().scopes;
-        let shared = own.is_none() && place != Place::Idea && scopes.contains(Scope::Idea);
+        let shared = own.is_none() && scopes.contains(Scope::Idea);
         match place {
             Place::Activity(index)
                 if shared && scopes.contains(Scope::Activity) && !self.is_about(field, index) =>

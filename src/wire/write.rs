@@ -2,12 +2,13 @@
 
 use crate::catalogue::{Check, Programme, Range, Role};
 use crate::engine::{Assessment, Edit, Entry, Finding, Given, OpenBecause, Outcome, Repair, To, Verdict};
-use crate::facts::{Choice, Date, Field, Interval, Path, Record, Unit, Value};
+use crate::facts::{Answers, Choice, Date, Field, Interval, Path, Record, Unit, Value};
 
 use super::tree::Tree;
 
-/// The JSON of an assessment
-pub fn assessment_tree(assessment: &Assessment<'_>) -> Tree {
+/// The JSON of an assessment of these answers
+pub fn assessment_tree(assessment: &Assessment<'_>, answers: &Answers) -> Tree {
+    let questions = assessment.questions(answers);
     Tree::object([
         ("today", date(assessment.today)),
         ("programmes", Tree::list(assessment.programmes.iter().map(entry))),
@@ -23,8 +24,8 @@ pub fn assessment_tree(assessment: &Assessment<'_>) -> Tree {
             })),
         ),
         ("nearest", Tree::text_or_null(assessment.nearest)),
-        ("nextQuestion", Tree::text_or_null(assessment.next_question)),
-        ("questionsLeft", Tree::from(count(assessment.questions_left))),
+        ("nextQuestion", Tree::text_or_null(questions.first().map(|first| first.path))),
+        ("questionsLeft", Tree::from(count(questions.len()))),
     ])
 }
 

@@ -31,7 +31,7 @@ pub fn next_question(view: &View) -> Element {
     let next = waiting.iter().min_by_key(|waiting| skipped(waiting.path).map_or(0, |place| place + 1));
     let shown = state.asked.as_ref().map(|(path, _)| *path).or(next.map(|next| next.path));
     let more_came = state.asked.as_ref().is_some_and(|(_, before)| {
-        assess(catalogue, before, assessment.today).questions_left < assessment.questions_left
+        assess(catalogue, before, assessment.today).questions(before).len() < waiting.len()
     });
     let told = [
         (waiting.is_empty()).then(|| words.no_more_questions.to_owned()),
