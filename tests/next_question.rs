@@ -50,7 +50,11 @@ fn the_next_question_follows_from_the_answers_alone() {
     for (idea, expected) in rows {
         let answers = answers(idea, "");
         let questions = assess(&catalogue, &answers, today()).questions(&answers);
-        assert_eq!(questions.first().map(|next| next.path.to_string()).unwrap_or_default(), expected, "{idea}");
+        assert_eq!(
+            questions.first().map(|next| next.path.to_string()).unwrap_or_default(),
+            expected,
+            "{idea}"
+        );
     }
 }
 

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use common::{answers, catalogue, today};
 use utbyteskollen::catalogue::{Catalogue, Kind, Rule};
 use utbyteskollen::engine::{Entry, Finding, Given, OpenBecause, Outcome, Verdict, assess};
-use utbyteskollen::facts::{ActivityType, Answers, Field, Path, Place, Record, Unit, Value};
+use utbyteskollen::facts::{ActivityType, Answers, Facts, Field, Path, Place, Record, Unit, Value};
 use utbyteskollen::wire::{Tree, read_answers};
 
 const PROGRAMME: &str = "strategic_partnership";
@@ -572,20 +572,31 @@ fn every_formal_rule_of_activities_can_be_the_only_one_to_fail() {
 }
 
 /// What is said of the activity at a place, or of the frame: rule, outcome, what was found
-fn said(entry: &Entry<'static>, activity: Option<u16>) -> Vec<(&'static str, Outcome, Option<Given>)> {
+fn said(
+    answers: &Answers,
+    entry: &Entry<'static>,
+    activity: Option<u16>,
+) -> Vec<(&'static str, Outcome, String)> {
+    let facts = Facts::new(answers);
+    let given = |found: &Finding<'_>| match found.seen.given {
+        Some(Given::Chosen(field, place)) => format!("{:?}", facts.given(place, field)),
+        given => format!("{given:?}"),
+    };
     let there = entry.findings.iter().filter(|found| found.activity == activity);
-    there.map(|found| (&*found.rule.id, found.outcome, found.seen.given.clone())).collect()
+    there.map(|found| (&*found.rule.id, found.outcome, given(found))).collect()
 }
 
 #[test]
 fn rules_of_one_activity_never_leak_into_another() {
     for (other, _) in FITTING {
-        let alone = entry(&planned(&[(other, "")]));
+        let alone = planned(&[(other, "")]);
+        let of_alone = entry(&alone);
         for (kind, rule, change) in FAULTS {
             for (faulty, right) in [(0, 1), (1, 0)] {
                 let mut activities = [(*kind, *change); 2];
                 activities[right] = (*other, "");
-                let entry = entry(&planned(&activities));
+                let both = planned(&activities);
+                let entry = entry(&both);
                 let say = || format!("{activities:?}");
                 let at = |index| Some(u16::try_from(index).unwrap());
                 let fails: Vec<_> = entry.formal().filter(|found| found.outcome == Outcome::Fail).collect();
@@ -595,8 +606,10 @@ fn rules_of_one_activity_never_leak_into_another() {
                     |found: &Finding<'_>| found.rule.activities.iter().any(|named| named.id() == *other);
                 let mut there = entry.findings.iter().filter(|found| found.activity == at(right));
                 assert!(there.all(names_it), "{}", say());
-                assert_eq!(said(&entry, at(right)), said(&alone, at(0)), "{}", say());
-                assert_eq!(said(&entry, None), said(&alone, None), "{}", say());
+                for (place, by_itself) in [(at(right), at(0)), (None, None)] {
+                    let expected = said(&alone, &of_alone, by_itself);
+                    assert_eq!(said(&both, &entry, place), expected, "{}", say());
+                }
             }
         }
     }
@@ -671,9 +684,9 @@ fn an_activity_of_unknown_type_leaves_the_others_alone() {
     let (before, after) = (entry(&idea), entry(&with_another));
     assert_eq!((before.verdict, after.verdict), (Verdict::Fits, Verdict::Open));
     for index in [0, 1] {
-        assert_eq!(said(&before, Some(index)), said(&after, Some(index)));
+        assert_eq!(said(&idea, &before, Some(index)), said(&with_another, &after, Some(index)));
     }
-    assert_eq!(said(&after, Some(2)), []);
+    assert_eq!(said(&with_another, &after, Some(2)), []);
     assert_eq!(after.activities_asked, [Path::parse("activities[2].type").unwrap()]);
 }
 

@@ -172,6 +172,14 @@ impl Check {
         }
     }
 
+    /// Whether this check by itself reads a fact
+    pub fn reads(&self, field: Field) -> bool {
+        match self.field() {
+            Some(own) => own == field || matches!(self, Self::Differs { from, .. } if *from == field),
+            None => self.fields().contains(&field),
+        }
+    }
+
     /// The fact that this check is about, where it is about one
     pub fn field(&self) -> Option<Field> {
         match self {

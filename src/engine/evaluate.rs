@@ -4,7 +4,7 @@ use core::ops;
 
 use crate::catalogue::{Check, PartySet, Programme, Range, Role};
 use crate::facts::{
-    Choice, Country, Facts, Field, Interval, Membership, OrgType, Path, Place, Region, Value,
+    Choice, Country, Facts, Field, Interval, Membership, OrgType, Path, Place, Record, Region, Value,
 };
 
 use super::truth::Truth;
@@ -22,7 +22,7 @@ pub struct Ground<'a> {
 /// What explains the outcome of a check: what was looked at last.
 ///
 /// It is filled in where it lies: half of the time of an assessment went to handing it on by value.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Seen<'c> {
     /// What is needed there: a check without parts
     pub needed: Option<&'c Check>,
@@ -72,12 +72,16 @@ impl Missing {
 }
 
 /// What was found
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Given {
     /// A number, or what it can still be
     Number(Interval),
-    /// The value of a fact
-    Value(Field, Value),
+    /// A yes or a no to a fact
+    YesNo(Field, bool),
+    /// The member of a fact's list
+    One(Field, u16),
+    /// Several members, as they stand in the answers
+    Chosen(Field, Place),
 }
 
 /// Parts of a check, one after the other: the first that settles it explains it, else the first that is unknown, else
@@ -165,6 +169,7 @@ impl<'a> Ground<'a> {
     }
 
     /// A check on one fact
+    #[inline(never)]
     fn fact<'c>(
         &self,
         check: &'c Check,
@@ -177,7 +182,6 @@ impl<'a> Ground<'a> {
         let question = facts.question(place, field);
         let mut asks = true;
         let mut given = None;
-        let value = |value| Given::Value(field, value);
         let holds = match check {
             Check::Number { range, calendar, .. } => {
                 let number = facts.number(place, field);
@@ -188,7 +192,7 @@ impl<'a> Ground<'a> {
             }
             Check::Chosen { range, .. } => {
                 let chosen = facts.many(place, field);
-                given = chosen.map(|(chosen, _)| value(Value::Many(chosen.to_vec())));
+                given = chosen.map(|_| Given::Chosen(field, place));
                 let number = chosen.map_or(Interval::ANY, |(chosen, open)| {
                     let low = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
                     Interval { low, high: (!open).then_some(low) }
@@ -197,12 +201,12 @@ impl<'a> Ground<'a> {
             }
             Check::Yes { is, .. } => {
                 let said = facts.yes(place, field);
-                given = said.map(|said| value(Value::YesNo(said)));
+                given = said.map(|said| Given::YesNo(field, said));
                 said.map(|said| said == *is)
             }
             Check::Includes { of, any, .. } => {
                 let chosen = facts.many(place, field);
-                given = chosen.map(|(chosen, _)| value(Value::Many(chosen.to_vec())));
+                given = chosen.map(|_| Given::Chosen(field, place));
                 let found = chosen.is_some_and(|(chosen, _)| chosen.iter().any(|one| of.contains(one)));
                 let closed = chosen.is_some_and(|(_, open)| !open);
                 (found || closed).then_some(found == *any)
@@ -216,7 +220,7 @@ impl<'a> Ground<'a> {
             },
             _ => {
                 let chosen = facts.choice(place, field);
-                given = chosen.map(|chosen| value(Value::One(chosen)));
+                given = chosen.map(|chosen| Given::One(field, chosen));
                 asks = chosen.is_none();
                 self.choice(check, field, place, chosen, missing)
             }
@@ -300,8 +304,9 @@ impl<'a> Ground<'a> {
     }
 
     /// The parties with their places
-    fn members(&self) -> impl Iterator<Item = Place> {
-        Place::parties(self.facts.parties().records.len())
+    pub(super) fn members(&self) -> impl Iterator<Item = (Place, &Record)> {
+        let records = self.facts.parties().records;
+        Place::parties(records.len()).zip(records)
     }
 
     /// Whether a party belongs to a set
@@ -309,26 +314,30 @@ impl<'a> Ground<'a> {
         &self,
         of: PartySet,
         region: Option<Region>,
-        place: Place,
+        (place, party): (Place, &Record),
         missing: &mut Missing,
     ) -> Truth {
-        let country = self.facts.one::<Country>(place, Field::PartyCountry);
-        let swedish = Truth::from(country.map(|country| country == Country::SWEDEN));
-        let by_country = match of {
-            PartySet::Parties | PartySet::PartnerSchools => Truth::True,
-            PartySet::Swedish | PartySet::PartnerSchoolsInSweden => swedish,
-            PartySet::Foreign | PartySet::PartnerSchoolsAbroad => swedish.negated(),
+        let country = party.one::<Country>(Field::PartyCountry);
+        let swedish = || Truth::from(country.map(|country| country == Country::SWEDEN));
+        let (by_country, with_participants) = match of {
+            PartySet::Parties => (Truth::True, false),
+            PartySet::Swedish => (swedish(), false),
+            PartySet::Foreign => (swedish().negated(), false),
+            PartySet::PartnerSchools => (Truth::True, true),
+            PartySet::PartnerSchoolsInSweden => (swedish(), true),
+            PartySet::PartnerSchoolsAbroad => (swedish().negated(), true),
         };
+        if by_country == Truth::False {
+            return Truth::False;
+        }
         let mut source = false;
         let by_region = match (region, country) {
             (None, _) => Truth::True,
             (Some(region), Some(country)) => self.in_region(country, region, &mut source).into(),
             (Some(_), None) => Truth::Unknown,
         };
-        let by_participants = match of {
-            PartySet::Parties | PartySet::Swedish | PartySet::Foreign => Truth::True,
-            _ => Truth::from(self.facts.yes(place, Field::HasParticipants)),
-        };
+        let by_participants =
+            if with_participants { party.yes(Field::HasParticipants).into() } else { Truth::True };
         let truth = by_country.and(by_region).and(by_participants);
         if truth == Truth::Unknown {
             missing.source |= source;
@@ -351,8 +360,8 @@ impl<'a> Ground<'a> {
 
     fn count(&self, of: PartySet, region: Option<Region>, missing: &mut Missing) -> Interval {
         let mut count = Interval::exactly(0);
-        for place in self.members() {
-            count = count.plus(match self.belongs(of, region, place, missing) {
+        for member in self.members() {
+            count = count.plus(match self.belongs(of, region, member, missing) {
                 Truth::False => Interval::exactly(0),
                 Truth::Unknown => Interval { low: 0, high: Some(1) },
                 Truth::True => Interval::exactly(1),
@@ -364,12 +373,12 @@ impl<'a> Ground<'a> {
     fn countries(&self, of: PartySet, region: Option<Region>, missing: &mut Missing) -> Interval {
         let (mut certain, mut possible) = (Countries::default(), Countries::default());
         let (mut nameless, mut certain_nameless) = (0, false);
-        for place in self.members() {
-            let belongs = self.belongs(of, region, place, missing);
+        for (place, party) in self.members() {
+            let belongs = self.belongs(of, region, (place, party), missing);
             if belongs == Truth::False {
                 continue;
             }
-            match self.facts.one::<Country>(place, Field::PartyCountry) {
+            match party.one::<Country>(Field::PartyCountry) {
                 Some(country) => {
                     let country = country.counted_in(region);
                     possible.add(country);
@@ -429,9 +438,9 @@ impl<'a> Ground<'a> {
     ) -> Truth {
         let mut each = Parts::new(Truth::from(!every), missing);
         let mut settled = false;
-        for place in self.members() {
+        for (place, party) in self.members() {
             let before = missing.mark();
-            let belongs = self.belongs(of, None, place, missing);
+            let belongs = self.belongs(of, None, (place, party), missing);
             if belongs == Truth::False {
                 continue;
             }

@@ -2,11 +2,12 @@
 
 use core::ops::Range;
 
-use crate::catalogue::{Check, Kind, Rule};
-use crate::facts::{ActivityType, Facts, Field, Path, Place};
+use crate::catalogue::{Check, Classification, Kind, Rule};
+use crate::facts::{ActivityType, Date, Facts, Field, Path, Place};
 
 use super::evaluate::{Ground, Missing, Seen};
 use super::truth::Truth;
+use super::verdict::is_tied;
 
 /// What a rule gives
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,27 +39,58 @@ pub struct Finding<'c> {
     pub because_of_source: bool,
 }
 
-/// The findings of a programme so far, with what they miss
+/// The findings of a programme so far, with what they miss.
+///
+/// The rest is noted while a rule is at hand: to go through all rules once more for each of it took a third of the time.
+#[derive(Default)]
 pub(super) struct Judged<'c> {
     pub findings: Vec<Finding<'c>>,
     pub missing: Missing,
+    /// Some rule fails
+    pub fails: bool,
+    /// A formal rule fails
+    pub fails_formally: bool,
+    /// A formal rule of the frame ties a decision to a fixed fact
+    pub tied: bool,
+    /// What the first rule that passes and classifies calls the project
+    pub classification: Option<Classification>,
+    /// The day the formal rule was checked that was not checked for longest
+    pub checked: Option<Date>,
+    /// The day the first formal rule ends
+    pub valid_to: Option<Date>,
 }
 
-impl Judged<'_> {
+impl<'c> Judged<'c> {
     pub fn with_room_for(rules: usize) -> Self {
         let mut missing = Missing::default();
         missing.questions.reserve(rules);
-        Self { findings: Vec::with_capacity(rules), missing }
+        Self { findings: Vec::with_capacity(rules), missing, ..Self::default() }
+    }
+
+    fn note(&mut self, rule: &Rule, outcome: Outcome) {
+        self.fails |= outcome == Outcome::Fail;
+        if outcome == Outcome::Pass {
+            self.classification = self.classification.or(rule.classifies);
+        }
+        if rule.kind == Kind::Formal {
+            self.fails_formally |= outcome == Outcome::Fail;
+            self.tied = self.tied || rule.activities.is_empty() && is_tied(rule);
+            self.checked = Some(self.checked.map_or(rule.checked, |first| first.min(rule.checked)));
+            self.valid_to =
+                rule.valid_to.map(|end| self.valid_to.map_or(end, |first| first.min(end))).or(self.valid_to);
+        }
     }
 }
 
 /// Holds a rule against the facts at a place
 pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judged: &mut Judged<'c>) {
-    let Judged { findings, missing } = judged;
+    let Judged { findings, missing, .. } = judged;
     let found = findings.push_mut(unknown(rule, place));
     missing.begin();
     found.outcome = outcome(ground, rule, place, &mut found.seen, missing);
     (found.questions, found.because_of_source) = missing.of_rule();
+    let outcome = found.outcome;
+    judged.note(rule, outcome);
 }
 
 /// What a rule gives at a place

@@ -140,31 +140,29 @@ fn entry<'c>(
     }
     let (left_out, activities_asked) = finding::judge_activities(&ground, &of_activities, &mut judged);
 
-    let Judged { findings, missing } = judged;
+    let Judged { findings, missing, .. } = judged;
     let fixed_ground = Ground { facts: fixed, ..ground };
-    let mut no_because = verdict::never(&fixed_ground, &findings);
-    if no_because.is_empty() {
+    let mut no_because = vec![];
+    if judged.fails_formally {
+        no_because = verdict::never(&fixed_ground, &findings);
+    }
+    if judged.tied && no_because.is_empty() {
         no_because = verdict::never_together(fixed.answers(), &fixed_ground, &findings);
     }
-    let (verdict, open_because) = if no_because.is_empty() {
-        verdict::verdict(&findings, &missing.questions, !activities_asked.is_empty())
-    } else {
+    let (verdict, open_because) = if !no_because.is_empty() {
         (Verdict::No, None)
+    } else if judged.fails_formally {
+        (Verdict::FitsIfChanged, None)
+    } else {
+        verdict::unless_failed(&findings, &missing.questions, !activities_asked.is_empty())
     };
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
     let (role, confirmed) = org.map_or((None, true), |org| {
         let (role, confirmed) = programme.role(org);
         (Some(role), confirmed)
     });
-    let classification = findings
-        .iter()
-        .filter(|found| found.outcome == Outcome::Pass)
-        .find_map(|found| found.rule.classifies);
-    let too_old = |rule: &Rule| {
-        rule.valid_to.is_some_and(|last| last < today)
-            || fresh_since.is_some_and(|since| rule.checked < since)
-    };
-    let stale = findings.iter().any(|found| found.rule.kind == Kind::Formal && too_old(found.rule));
+    let has_ended = judged.valid_to.is_some_and(|last| last < today);
+    let is_old = judged.checked.zip(fresh_since).is_some_and(|(checked, since)| checked < since);
     let reasons = Reasons {
         can_be_applied_for: call.status.can_be_applied_for(),
         goals_met: rank::goals_met(programme, facts),
@@ -181,8 +179,8 @@ fn entry<'c>(
         call,
         role,
         role_unconfirmed: !confirmed,
-        classification,
-        routes: routes(programme, call.status, &findings),
+        classification: judged.classification,
+        routes: routes(programme, call.status, if judged.fails { &findings } else { &[] }),
         findings,
         questions: missing.questions,
         activities_asked,
@@ -190,7 +188,7 @@ fn entry<'c>(
         repairs: vec![],
         reasons,
         rank: 0,
-        stale,
+        stale: has_ended || is_old,
     }
 }
 

@@ -88,7 +88,8 @@ impl Entry<'_> {
     fn waits_for(&self, fixed: &Facts<'_>, own_unit: Option<Place>) -> Vec<Path> {
         match self.verdict {
             Verdict::Open => {
-                let of_rules = formal(&self.findings, Outcome::Unknown).flat_map(|found| self.questions(found));
+                let of_rules =
+                    formal(&self.findings, Outcome::Unknown).flat_map(|found| self.questions(found));
                 of_rules.chain(&self.activities_asked).copied().collect()
             }
             Verdict::FitsIfChanged => {

@@ -1,6 +1,6 @@
 //! Which facts a programme's rules read for this idea, so that a form asks for them and for nothing else.
 
-use crate::catalogue::{Catalogue, Check, Kind, PartySet};
+use crate::catalogue::{Catalogue, Check, Kind};
 use crate::facts::derive::follows_from;
 use crate::facts::{
     ActivityType, Answers, Area, Choice, Class, Facts, Field, Path, Place, Scope, SectorActivity, sort,
@@ -136,9 +136,9 @@ fn read(
             *reads_parties = true;
             let mut inner = vec![];
             check.walk(&mut |check| inner.extend(check.fields()));
-            for (index, fields) in parties.iter_mut().enumerate() {
+            for (fields, member) in parties.iter_mut().zip(ground.members()) {
                 fields.extend(of.fields(false));
-                if concerns(ground, *of, index) {
+                if ground.belongs(*of, None, member, &mut Missing::default()) != Truth::False {
                     fields.extend(inner.iter().filter(|field| field.info().scopes.only(Scope::Party)));
                 }
             }
@@ -160,11 +160,6 @@ fn read(
             }
         }
     }
-}
-
-fn concerns(ground: &Ground<'_>, of: PartySet, index: usize) -> bool {
-    let place = Place::Party(u16::try_from(index).unwrap_or(u16::MAX));
-    ground.belongs(of, None, place, &mut Missing::default()) != Truth::False
 }
 
 /// Puts questions in the order of the form, each once. What follows from other answers is left out, and what hangs on

@@ -32,16 +32,12 @@ pub enum OpenBecause {
     Declaration,
 }
 
-/// The verdict on the findings of an idea that can be mended, given whether there may be activities of which nothing is
-/// known yet
-pub(super) fn verdict(
+/// The verdict on findings of which none fails, given whether there may be activities of which nothing is known yet
+pub(super) fn unless_failed(
     findings: &[Finding<'_>],
     questions: &[Path],
     unknown_activities: bool,
 ) -> (Verdict, Option<OpenBecause>) {
-    if formal(findings, Outcome::Fail).next().is_some() {
-        return (Verdict::FitsIfChanged, None);
-    }
     let asked = |found: &Finding<'_>| questions.get(found.questions.clone()).unwrap_or_default();
     let waits_for = formal(findings, Outcome::Unknown).map(|found| {
         if asked(found).iter().any(|path| !is_promise(*path)) {
@@ -78,7 +74,8 @@ pub(super) fn is_promise(path: Path) -> bool {
 /// what makes a *no*. Since knowing more never turns a failure around, only rules that fail already are looked at.
 pub(super) fn never<'c>(fixed: &Ground<'_>, findings: &[Finding<'c>]) -> Vec<&'c Rule> {
     let in_frame = formal(findings, Outcome::Fail).filter(|found| found.activity.is_none());
-    in_frame.map(|found| found.rule).filter(|rule| fails(fixed, rule)).collect()
+    let mut missing = Missing::default();
+    in_frame.map(|found| found.rule).filter(|rule| fails(fixed, rule, &mut missing)).collect()
 }
 
 /// The smallest set of formal rules of the frame that can never be met together, where each of them could be.
@@ -90,6 +87,7 @@ pub(super) fn never_together<'c>(
     ground: &Ground<'_>,
     findings: &[Finding<'c>],
 ) -> Vec<&'c Rule> {
+    let mut missing = Missing::default();
     for (field, values) in pulled(findings) {
         let demanding: Vec<&Rule> = frame(findings).filter(|rule| demands(rule, field)).collect();
         let mut answers = fixed.clone();
@@ -101,11 +99,14 @@ pub(super) fn never_together<'c>(
             }
             let facts = Facts::of_fixed(&answers);
             let ground = Ground { facts: &facts, ..*ground };
-            sets.push(demanding.iter().copied().filter(|rule| fails(&ground, rule)).collect());
+            sets.push(demanding.iter().copied().filter(|rule| fails(&ground, rule, &mut missing)).collect());
         }
         if !sets.is_empty() && sets.iter().all(|set| !set.is_empty()) {
             let smallest = smallest(&sets);
-            return demanding.into_iter().filter(|rule| smallest.iter().any(|one| one.id == rule.id)).collect();
+            return demanding
+                .into_iter()
+                .filter(|rule| smallest.iter().any(|one| one.id == rule.id))
+                .collect();
         }
     }
     vec![]
@@ -121,7 +122,7 @@ fn frame<'f, 'c>(findings: &'f [Finding<'c>]) -> impl Iterator<Item = &'c Rule> 
 pub(super) fn demands(rule: &Rule, field: Field) -> bool {
     let mut reads = false;
     for part in [&rule.when, &rule.check] {
-        part.walk(&mut |check| reads |= check.fields().contains(&field));
+        part.walk(&mut |check| reads |= check.reads(field));
     }
     reads
 }
@@ -129,10 +130,6 @@ pub(super) fn demands(rule: &Rule, field: Field) -> bool {
 /// The decisions of which several formal rules demand something, one of them together with a fixed fact beside the type
 /// of organisation; each with the number of its values
 pub(super) fn pulled(findings: &[Finding<'_>]) -> Vec<(Field, u16)> {
-    // Hardly any programme has such a rule, and this is asked at every answer.
-    if !frame(findings).any(is_tied) {
-        return vec![];
-    }
     let mut demanded: Vec<(Field, u16, usize, bool)> = vec![];
     for rule in frame(findings) {
         let (mut decisions, fixed) = (vec![], is_tied(rule));
@@ -158,7 +155,7 @@ pub(super) fn pulled(findings: &[Finding<'_>]) -> Vec<(Field, u16)> {
 }
 
 /// Whether a rule of several parts demands something of a fixed fact beside the type of organisation
-fn is_tied(rule: &Rule) -> bool {
+pub(super) fn is_tied(rule: &Rule) -> bool {
     let (Check::All(_) | Check::Any(_)) = rule.check else { return false };
     let mut fixed = false;
     rule.check.walk(&mut |check| {
@@ -184,8 +181,11 @@ fn smallest<'c>(sets: &[Vec<&'c Rule>]) -> Vec<&'c Rule> {
     together
 }
 
-fn fails(ground: &Ground<'_>, rule: &Rule) -> bool {
-    let holds = |check| ground.evaluate(check, Place::Idea, &mut Seen::default(), &mut Missing::default());
+/// Whether a rule fails; what it misses is forgotten
+fn fails(ground: &Ground<'_>, rule: &Rule, missing: &mut Missing) -> bool {
+    missing.questions.clear();
+    missing.begin();
+    let mut holds = |check| ground.evaluate(check, Place::Idea, &mut Seen::default(), missing);
     holds(&rule.when) == Truth::True && holds(&rule.check) == Truth::False
 }
 

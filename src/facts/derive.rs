@@ -324,7 +324,15 @@ impl<'a> Facts<'a> {
     }
 
     /// What to ask in order to learn a fact: mostly the fact itself, sometimes the one that it follows from
+    #[inline]
     pub fn question(&self, place: Place, field: Field) -> Path {
+        if place == Place::Idea && follows_from(field).is_none() {
+            return Path::idea(field);
+        }
+        self.first_question(place, field)
+    }
+
+    fn first_question(&self, place: Place, field: Field) -> Path {
         let place = match (place, field.info().scopes) {
             (Place::Idea, _) => place,
             (_, scopes) if !scopes.contains(place.scope()) => Place::Idea,

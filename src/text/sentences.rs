@@ -5,7 +5,8 @@ use crate::catalogue::{
 };
 use crate::engine::{Entry, Finding, Given, OpenBecause, Outcome, Verdict};
 use crate::facts::{
-    ActivityType, Answers, Area, Date, Field, Goal, Interval, Measure, Path, Place, Region, Unit, Value,
+    ActivityType, Answers, Area, Date, Facts, Field, Goal, Interval, Measure, Path, Place, Region, Unit,
+    Value,
 };
 
 use super::Lang;
@@ -184,19 +185,21 @@ fn interval(lang: Lang, interval: Interval, measure: Option<Measure>) -> String 
 }
 
 /// "What you have", for a finding that looked at something
-pub fn given(lang: Lang, found: &Finding<'_>) -> Option<String> {
+pub fn given(lang: Lang, answers: &Answers, found: &Finding<'_>) -> Option<String> {
     let check = found.seen.needed?;
-    let said = match found.seen.given.as_ref()? {
+    let said = match found.seen.given? {
         Given::Number(number) => interval(
             lang,
-            *number,
+            number,
             check
                 .fields()
                 .first()
                 .and_then(|field| measure(*field))
                 .filter(|_| matches!(check, Check::Number { .. })),
         ),
-        Given::Value(field, said) => value(lang, *field, said),
+        Given::YesNo(field, said) => value(lang, field, &Value::YesNo(said)),
+        Given::One(field, index) => value(lang, field, &Value::One(index)),
+        Given::Chosen(field, place) => value(lang, field, Facts::new(answers).given(place, field)?),
     };
     Some(text!(capital(&place(lang, found.seen.at, &subject(lang, check))), ": ", said, "."))
 }

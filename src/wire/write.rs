@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Check, Programme, Range, Role};
 use crate::engine::{Assessment, Edit, Entry, Finding, Given, OpenBecause, Outcome, Repair, To, Verdict};
-use crate::facts::{Answers, Choice, Date, Field, Interval, Path, Record, Unit, Value};
+use crate::facts::{Answers, Choice, Date, Facts, Field, Interval, Path, Record, Unit, Value};
 
 use super::tree::Tree;
 
@@ -11,7 +11,7 @@ pub fn assessment_tree(assessment: &Assessment<'_>, answers: &Answers) -> Tree {
     let questions = assessment.questions(answers);
     Tree::object([
         ("today", date(assessment.today)),
-        ("programmes", Tree::list(assessment.programmes.iter().map(entry))),
+        ("programmes", Tree::list(assessment.programmes.iter().map(|one| entry(one, answers)))),
         (
             "openers",
             Tree::list(assessment.openers.iter().map(|opener| {
@@ -33,7 +33,7 @@ fn date(date: Date) -> Tree {
     Tree::Text(date.to_string())
 }
 
-fn entry(entry: &Entry<'_>) -> Tree {
+fn entry(entry: &Entry<'_>, answers: &Answers) -> Tree {
     let programme = entry.programme;
     let edition = programme.editions.get(entry.edition);
     let rule_id = |rule: &crate::catalogue::Rule| Tree::from(&*rule.id);
@@ -50,7 +50,7 @@ fn entry(entry: &Entry<'_>) -> Tree {
         ("classification", Tree::text_or_null(entry.classification.map(|class| class.id()))),
         ("checked", Tree::from(count(entry.checked()))),
         ("unconfirmed", Tree::from(count(entry.unconfirmed()))),
-        ("findings", Tree::list(entry.findings.iter().map(|found| finding(entry, found)))),
+        ("findings", Tree::list(entry.findings.iter().map(|found| finding(entry, found, answers)))),
         (
             "activityQuestions",
             Tree::list(entry.activities_asked.iter().map(|path| Tree::Text(path.to_string()))),
@@ -155,7 +155,7 @@ fn reasons(entry: &Entry<'_>) -> Tree {
     ])
 }
 
-fn finding(entry: &Entry<'_>, found: &Finding<'_>) -> Tree {
+fn finding(entry: &Entry<'_>, found: &Finding<'_>, answers: &Answers) -> Tree {
     let rule = found.rule;
     let mut entries = vec![
         ("rule", Tree::from(&*rule.id)),
@@ -164,8 +164,8 @@ fn finding(entry: &Entry<'_>, found: &Finding<'_>) -> Tree {
         ("activity", found.activity.map_or(Tree::Null, |place| Tree::from(u32::from(place)))),
         ("outcome", Tree::from(outcome_id(found.outcome))),
     ];
-    if let Some(given) = &found.seen.given {
-        entries.push(("given", given_tree(given)));
+    if let Some(given) = found.seen.given {
+        entries.push(("given", given_tree(given, answers)));
     }
     if let Some(needed) = found.seen.needed.and_then(|check| needed_tree(check, entry.programme)) {
         entries.push(("needed", needed));
@@ -220,10 +220,15 @@ fn record_tree(record: &Record) -> Tree {
     Tree::Object(facts.collect())
 }
 
-fn given_tree(given: &Given) -> Tree {
+fn given_tree(given: Given, answers: &Answers) -> Tree {
     match given {
-        Given::Number(interval) => interval_tree(*interval),
-        Given::Value(field, value) => value_tree(*field, value),
+        Given::Number(interval) => interval_tree(interval),
+        Given::YesNo(field, said) => value_tree(field, &Value::YesNo(said)),
+        Given::One(field, index) => value_tree(field, &Value::One(index)),
+        Given::Chosen(field, place) => {
+            let facts = Facts::new(answers);
+            facts.given(place, field).map_or(Tree::Null, |chosen| value_tree(field, chosen))
+        }
     }
 }
 

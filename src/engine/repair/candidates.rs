@@ -76,7 +76,10 @@ impl Candidates<'_, '_> {
     }
 
     fn belongs(&self, of: PartySet, region: Option<Region>, place: Place) -> bool {
-        self.ground.belongs(of, region, place, &mut Missing::default()) == Truth::True
+        let mut members = self.ground.members();
+        members.find(|member| member.0 == place).is_some_and(|member| {
+            self.ground.belongs(of, region, member, &mut Missing::default()) == Truth::True
+        })
     }
 
     /// The first party that fails has to change in any case; where one party is enough, each may be the one

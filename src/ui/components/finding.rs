@@ -117,7 +117,8 @@ fn finding(view: &View, entry: &Entry<'static>, found: &Finding<'static>) -> Ele
     let note = Some(words_of(lang, &rule.words.note)).filter(|note| decided && !note.is_empty());
     let asks = if unknown { asks(view, entry.questions(found)) } else { None };
     let ids = rule.also.iter().fold(rule.id.to_string(), |ids, id| format!("{ids}, {} {id}", words.also_ids));
-    let given = given(lang, found).filter(|_| decided).map(|given| labelled("given", words.given, given));
+    let given = given(lang, &view.state.answers, found).filter(|_| decided);
+    let given = given.map(|given| labelled("given", words.given, given));
     // Only a formal rule demands.
     let demand = if rule.kind == Kind::Formal { words.needed } else { words.should_be };
     let needed = needed(lang, found).filter(|_| fails).map(|needed| labelled("needed", demand, needed));
