@@ -135,6 +135,9 @@ fn entry<'c>(
         if rule.activities.is_empty() {
             finding::judge(&ground, rule, Place::Idea, &mut judged);
         } else {
+            if of_activities.is_empty() {
+                of_activities.reserve(programme.rules.len());
+            }
             of_activities.push(rule);
         }
     }
@@ -204,12 +207,14 @@ fn routes<'c>(
     if status == CallStatus::Ended {
         routes.extend(programme.successors.iter().map(|successor| (&**successor, None)));
     }
-    let mut seen = vec![];
-    routes.retain(|(id, _)| {
-        let new = !seen.contains(id);
-        seen.push(*id);
-        new
-    });
+    if routes.len() > 1 {
+        let mut seen = vec![];
+        routes.retain(|(id, _)| {
+            let new = !seen.contains(id);
+            seen.push(*id);
+            new
+        });
+    }
     routes
 }
 

@@ -191,18 +191,11 @@ fn fails(ground: &Ground<'_>, rule: &Rule, missing: &mut Missing) -> bool {
 
 /// The answers with everything taken away that a person can decide otherwise
 pub(super) fn fixed_facts(answers: &Answers) -> Answers {
-    let mut fixed = Answers::default();
-    for (field, value) in answers.idea.iter().filter(|(field, _)| field.info().class == Class::Fixed) {
-        fixed.idea.set(field, Some(value.clone()));
-    }
+    let of_class = |record: &Record, class| record.only(|field| field.info().class == class);
+    let mut fixed = Answers { idea: of_class(&answers.idea, Class::Fixed), ..Answers::default() };
     // What the own unit is does not change either, whoever else takes part.
-    let facts = Facts::new(answers);
-    if let Some(own) = facts.own_unit().and_then(|own| answers.record(own)) {
-        let mut nature = Record::default();
-        for (field, value) in own.iter().filter(|(field, _)| field.info().class == Class::Nature) {
-            nature.set(field, Some(value.clone()));
-        }
-        fixed.parties = Some(vec![nature]);
+    if let Some(own) = Facts::new(answers).own_unit().and_then(|own| answers.record(own)) {
+        fixed.parties = Some(vec![of_class(own, Class::Nature)]);
         fixed.idea.set(Field::PartiesMore, Some(Value::YesNo(true)));
     }
     fixed

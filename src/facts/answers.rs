@@ -110,6 +110,19 @@ impl Record {
             (Err(place), Some(value)) => self.values.insert(place, (field, value)),
             (Err(_), None) => return,
         }
+        self.note_places();
+    }
+
+    /// The record with those facts that are meant
+    #[must_use]
+    pub fn only(&self, meant: impl Fn(Field) -> bool) -> Self {
+        let mut only = Self::default();
+        only.values.extend(self.values.iter().filter(|(field, _)| meant(*field)).cloned());
+        only.note_places();
+        only
+    }
+
+    fn note_places(&mut self) {
         self.places = [0; Field::COUNT];
         for (place, (field, _)) in (1..).zip(&self.values) {
             if let Some(entry) = self.places.get_mut(*field as usize) {

@@ -40,7 +40,9 @@ impl<'a> Facts<'a> {
     /// The facts of an idea
     pub fn new(answers: &'a Answers) -> Self {
         let mut own = Record::default();
-        own.set(Field::PartyCountry, Some(Value::One(Country::SWEDEN.index())));
+        if answers.parties.is_none() {
+            own.set(Field::PartyCountry, Some(Value::One(Country::SWEDEN.index())));
+        }
         Self { answers, own_unit: [own], only_fixed: false }
     }
 
@@ -101,18 +103,20 @@ impl<'a> Facts<'a> {
         if place == Place::Idea {
             return self.answers.idea.get(field);
         }
-        let own = self.record(place).and_then(|record| record.get(field));
-        let scopes = field.info().scopes;
-        let shared = own.is_none() && scopes.contains(Scope::Idea);
-        match place {
-            Place::Activity(index)
-                if shared && scopes.contains(Scope::Activity) && !self.is_about(field, index) =>
-            {
-                None
-            }
-            _ if shared => self.answers.idea.get(field),
-            _ => own,
+        if let Some(own) = self.record(place).and_then(|record| record.get(field)) {
+            return Some(own);
         }
+        if !field.info().scopes.contains(Scope::Idea) {
+            return None;
+        }
+        let shared = self.answers.idea.get(field)?;
+        let holds = match place {
+            Place::Activity(index) => {
+                !field.info().scopes.contains(Scope::Activity) || self.is_about(field, index)
+            }
+            _ => true,
+        };
+        holds.then_some(shared)
     }
 
     /// Whether what the idea says of its youth initiative or its language support is about this activity: the only one
