@@ -111,7 +111,7 @@ impl Sets<'_> {
     fn cheaper(&mut self, chosen: &mut Vec<Decision>, from: usize) -> Option<(u32, Vec<Decision>)> {
         for next in from..self.all.len() {
             chosen.push(self.all[next].clone());
-            if price(self.before, chosen) < self.best {
+            if price(self.before, &*chosen) < self.best {
                 self.tried += 1;
                 if let Some(repair) = repair_by(self.rules, self.before, chosen)
                     && repair.cost < self.best

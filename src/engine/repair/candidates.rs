@@ -8,11 +8,11 @@ use crate::catalogue::{Check, PartySet, Range, Rule};
 use crate::facts::derive::PARTICIPANT_PARTS;
 use crate::facts::{
     Choice, Class, Country, ExchangeType, Field, Membership, Path, Place, Record, Region, Unit, Value,
-    Vocabulary,
 };
 
 use super::super::evaluate::{Ground, Missing, Seen};
 use super::super::truth::Truth;
+use super::alike::{Alike, Countries};
 use super::decision::{Decision, party_from};
 
 /// Up to so many parties too many, each of them is looked at as the one to go
@@ -23,8 +23,8 @@ pub(super) struct Candidates<'a, 'g> {
     pub ground: &'a Ground<'g>,
     /// Every check of the rules that are held against this part of the idea
     pub leaves: &'a [&'a Check],
-    /// The regions that the rules name, with their members
-    pub regions: &'a Regions,
+    /// The countries as the rules see them
+    pub countries: &'a Countries,
     /// The decisions found
     pub found: Vec<Decision>,
 }
@@ -174,7 +174,7 @@ impl Candidates<'_, '_> {
                 PartySet::Swedish | PartySet::PartnerSchoolsInSweden => swedish,
                 PartySet::Foreign | PartySet::PartnerSchoolsAbroad => !swedish,
             };
-            by_set && region.is_none_or(|region| self.regions.membership(region, index) == Membership::In)
+            by_set && region.is_none_or(|region| self.countries.membership(region, index) == Membership::In)
         };
         self.classes(Place::NewParty, Field::PartyCountry, &fits)
             .into_iter()
@@ -207,12 +207,12 @@ impl Candidates<'_, '_> {
             }
             Check::Number { range, .. } => self.number(field, at, *range, wanted),
             Check::OneOf { .. } if field == Field::ExchangeType => {
-                let regions = self.regions;
-                self.exchange(&|index| regions.fits(check, index, wanted));
+                let countries = self.countries;
+                self.exchange(&|index| countries.fits(check, index, wanted));
             }
             Check::OneOf { .. } | Check::InRegion { .. } => {
-                let regions = self.regions;
-                self.choose(at, asked, &|index| regions.fits(check, index, wanted));
+                let countries = self.countries;
+                self.choose(at, asked, &|index| countries.fits(check, index, wanted));
             }
             Check::Differs { field, from } => {
                 for (one, other) in [(*field, *from), (*from, *field)] {
@@ -235,8 +235,8 @@ impl Candidates<'_, '_> {
     /// Another party in the place of one whose nature is the fault
     fn another_party(&mut self, check: &Check, index: u16, place: Place, wanted: bool) {
         if check.field() == Some(Field::PartyCountry) {
-            let regions = self.regions;
-            let fits = |index: u16| regions.fits(check, index, wanted);
+            let known = self.countries;
+            let fits = |index: u16| known.fits(check, index, wanted);
             let countries = self.classes(Place::NewParty, Field::PartyCountry, &fits);
             let countries: Vec<Country> = countries.into_iter().filter_map(Country::from_index).collect();
             self.replace(index, place, &countries);
@@ -335,19 +335,7 @@ impl Candidates<'_, '_> {
 
     /// Of the members of a fact's list that fit, one of each class: the first of those that no rule tells apart
     fn classes(&self, place: Place, field: Field, fits: &dyn Fn(u16) -> bool) -> Vec<u16> {
-        let mut known: Vec<u64> = vec![];
-        let mut first = vec![];
-        let read = self.read(place, field);
-        let known_well = well_known(field);
-        let others = members_of(field).filter(|index| !known_well.contains(index));
-        for index in known_well.iter().copied().chain(others).filter(|index| fits(*index)) {
-            let signature = read.signature(index);
-            if !known.contains(&signature) {
-                known.push(signature);
-                first.push(index);
-            }
-        }
-        first
+        Alike::read(self.ground.facts, self.leaves, self.countries, place, field).classes(fits)
     }
 
     /// The members that no rule tells apart from this one, which is among them
@@ -356,130 +344,7 @@ impl Candidates<'_, '_> {
             // Each type has its own rules.
             return vec![index];
         }
-        let read = self.read(place, field);
-        let signature = read.signature(index);
-        members_of(field).filter(|other| read.signature(*other) == signature).collect()
-    }
-
-    /// What the rules read of a fact's list
-    fn read(&self, place: Place, field: Field) -> Read<'_> {
-        let facts = self.ground.facts;
-        // The host country follows from the host.
-        let is_it =
-            |read: Field| read == field || read == Field::HostCountry && field == Field::ReceivingOrgCountry;
-        let mut read = Read::of(self.regions);
-        for leaf in self.leaves {
-            match leaf {
-                Check::InRegion { field, region, .. } if is_it(*field) => read.region(*region),
-                Check::Count { region: Some(region), .. } | Check::Countries { region: Some(region), .. }
-                    if field == Field::PartyCountry =>
-                {
-                    read.region(*region);
-                }
-                Check::OneOf { field, of, unclear, .. } if is_it(*field) => {
-                    read.lists.push(of);
-                    read.lists.push(unclear);
-                }
-                Check::Includes { field, of, .. } if is_it(*field) => read.lists.push(of),
-                Check::Differs { field: one, from } => {
-                    for (this, other) in [(*one, *from), (*from, *one)] {
-                        if is_it(this) {
-                            read.single.extend(facts.choice(place, other));
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        if field.info().unit == Unit::One(Vocabulary::Country) {
-            read.single.push(Country::SWEDEN.index());
-            let parties = facts.parties().records.iter();
-            read.countries = parties.filter_map(|party| party.one::<Country>(Field::PartyCountry)).collect();
-        }
-        read
-    }
-}
-
-/// What the rules tell apart among the members of a fact's list
-struct Read<'a> {
-    of: &'a Regions,
-    regions: Vec<Region>,
-    lists: Vec<&'a [u16]>,
-    single: Vec<u16>,
-    /// The countries that are there already
-    countries: Vec<Country>,
-}
-
-impl<'a> Read<'a> {
-    fn of(of: &'a Regions) -> Self {
-        Self { of, regions: vec![], lists: vec![], single: vec![], countries: vec![] }
-    }
-
-    fn region(&mut self, region: Region) {
-        if !self.regions.contains(&region) {
-            self.regions.push(region);
-        }
-    }
-
-    /// A bit for each thing that the rules see of a member; no programme has rules for so many that they run out
-    fn signature(&self, index: u16) -> u64 {
-        let mut signature = 0;
-        let mut see = |bit: bool| signature = signature << 1 | u64::from(bit);
-        for region in &self.regions {
-            let membership = self.of.membership(*region, index);
-            see(membership == Membership::In);
-            see(membership == Membership::Out);
-        }
-        if let Some(country) = Country::from_index(index).filter(|_| !self.countries.is_empty()) {
-            see(self.countries.iter().any(|known| known.counted_in(None) == country.counted_in(None)));
-        }
-        self.lists.iter().for_each(|list| see(list.contains(&index)));
-        self.single.iter().for_each(|one| see(*one == index));
-        signature
-    }
-}
-
-/// The members of the regions that some rules name, looked up once: a search asks for them again and again
-pub(super) struct Regions {
-    rows: Vec<(Region, Vec<Membership>)>,
-}
-
-impl Regions {
-    /// The regions that these checks name, at the call of a year
-    pub fn of(leaves: &[&Check], year: u16) -> Self {
-        let mut rows: Vec<(Region, Vec<Membership>)> = vec![];
-        for leaf in leaves {
-            let (Check::InRegion { region, .. }
-            | Check::Count { region: Some(region), .. }
-            | Check::Countries { region: Some(region), .. }) = leaf
-            else {
-                continue;
-            };
-            if rows.iter().all(|(known, _)| known != region) {
-                let countries = members_of(Field::PartyCountry).filter_map(Country::from_index);
-                rows.push((*region, countries.map(|country| region.membership(country, year)).collect()));
-            }
-        }
-        Self { rows }
-    }
-
-    /// Whether a check on one choice holds for this member of the list, or fails for it, as is wanted
-    fn fits(&self, check: &Check, index: u16, wanted: bool) -> bool {
-        match check {
-            Check::OneOf { of, unclear, inside, .. } => {
-                !unclear.contains(&index) && (of.contains(&index) == *inside) == wanted
-            }
-            Check::InRegion { region, inside, .. } => {
-                let member = if *inside == wanted { Membership::In } else { Membership::Out };
-                self.membership(*region, index) == member
-            }
-            _ => false,
-        }
-    }
-
-    fn membership(&self, region: Region, index: u16) -> Membership {
-        let row = self.rows.iter().find(|(known, _)| *known == region);
-        row.and_then(|(_, row)| row.get(usize::from(index))).copied().unwrap_or(Membership::Unclear)
+        Alike::read(self.ground.facts, self.leaves, self.countries, place, field).like(index)
     }
 }
 
@@ -496,21 +361,4 @@ fn with(chosen: &[u16], member: u16) -> Value {
     let place = chosen.partition_point(|one| *one < member);
     chosen.insert(place, member);
     Value::Many(chosen)
-}
-
-/// The countries that come first as examples, since everyone knows them: some of each side of every region
-const WELL_KNOWN: [&str; 8] = ["NO", "FI", "DE", "ES", "GB", "IN", "JP", "BR"];
-
-fn well_known(field: Field) -> Vec<u16> {
-    let countries = field.info().unit == Unit::One(Vocabulary::Country);
-    let codes = if countries { &WELL_KNOWN[..] } else { &[] };
-    codes.iter().filter_map(|code| Country::from_code(code)).map(Choice::index).collect()
-}
-
-fn members_of(field: Field) -> impl Iterator<Item = u16> {
-    let count = match field.info().unit {
-        Unit::One(vocabulary) | Unit::Many(vocabulary) => vocabulary.ids().len(),
-        _ => 0,
-    };
-    0..u16::try_from(count).unwrap_or(u16::MAX)
 }

@@ -7,41 +7,39 @@ use crate::facts::{Answers, Country, Facts, Field, Path, Place, Scope, Value};
 
 use super::super::evaluate::{Ground, Missing, Seen};
 use super::super::finding::{Outcome, outcome};
-use super::candidates::{Candidates, Regions};
+use super::candidates::Candidates;
 use super::decision::Decision;
-use super::{Edit, Rules, To};
+use super::{Book, Edit, To};
 
 /// Rules that are held against the frame, or against an activity
-pub(super) struct Part<'c> {
-    pub rules: Rules<'c>,
+pub(super) struct Part<'b, 'c> {
+    pub book: &'b Book<'c>,
     pub place: Place,
     formal: Vec<&'c Rule>,
     leaves: Vec<&'c Check>,
-    regions: Regions,
 }
 
-impl<'c> Part<'c> {
-    fn of(rules: Rules<'c>, place: Place, formal: Vec<&'c Rule>) -> Self {
+impl<'b, 'c> Part<'b, 'c> {
+    fn of(book: &'b Book<'c>, place: Place, formal: Vec<&'c Rule>) -> Self {
         let mut leaves = vec![];
         for rule in &formal {
             for check in [&rule.when, &rule.check] {
                 check.walk(&mut |leaf| leaves.push(leaf));
             }
         }
-        let regions = Regions::of(&leaves, rules.year);
-        Self { rules, place, formal, leaves, regions }
+        Self { book, place, formal, leaves }
     }
 
     /// All rules of the frame, or of an activity
-    pub fn whole(rules: Rules<'c>, answers: &Answers, place: Place) -> Self {
-        Self::of(rules, place, rules.rules_at(answers, place))
+    pub fn whole(book: &'b Book<'c>, answers: &Answers, place: Place) -> Self {
+        Self::of(book, place, book.rules_at(answers, place))
     }
 
     /// The rules that fail, each with those that share facts with it: no decision about one of these parts touches
     /// another
-    pub fn apart(rules: Rules<'c>, answers: &Answers, place: Place) -> Vec<Self> {
+    pub fn apart(book: &'b Book<'c>, answers: &Answers, place: Place) -> Vec<Self> {
         let mut groups: Vec<(Vec<Field>, Vec<&'c Rule>)> = vec![];
-        for rule in rules.rules_at(answers, place) {
+        for rule in book.rules_at(answers, place) {
             let mut joined = (read(rule), vec![rule]);
             let mut others = vec![];
             for group in groups {
@@ -56,19 +54,19 @@ impl<'c> Part<'c> {
             groups.push(joined);
         }
         let facts = Facts::new(answers);
-        let ground = Ground { facts: &facts, programme: rules.programme, year: rules.year };
+        let ground = book.ground(&facts);
         let fails = |rule: &&Rule| {
             outcome(&ground, rule, place, &mut Seen::default(), &mut Missing::default()) == Outcome::Fail
         };
         groups.retain(|(_, formal)| formal.iter().any(fails));
-        groups.into_iter().map(|(_, formal)| Self::of(rules, place, formal)).collect()
+        groups.into_iter().map(|(_, formal)| Self::of(book, place, formal)).collect()
     }
 
     /// What the rules say
     pub fn outcomes(&self, answers: &Answers) -> impl Iterator<Item = (&'c Rule, Outcome)> {
         let facts = Facts::new(answers);
         self.formal.iter().map(move |rule| {
-            let ground = Ground { facts: &facts, programme: self.rules.programme, year: self.rules.year };
+            let ground = self.book.ground(&facts);
             (*rule, outcome(&ground, rule, self.place, &mut Seen::default(), &mut Missing::default()))
         })
     }
@@ -84,7 +82,7 @@ impl<'c> Part<'c> {
     }
 
     pub fn candidates<'a, 'g>(&'a self, ground: &'a Ground<'g>) -> Candidates<'a, 'g> {
-        Candidates { ground, leaves: &self.leaves, regions: &self.regions, found: vec![] }
+        Candidates { ground, leaves: &self.leaves, countries: &self.book.countries, found: vec![] }
     }
 
     /// How many formal rules are unknown that were not
@@ -108,7 +106,7 @@ impl<'c> Part<'c> {
 
     pub fn edit(&self, before: &Answers, after: &Answers, decision: &Decision) -> Edit {
         let facts = Facts::new(before);
-        let ground = Ground { facts: &facts, programme: self.rules.programme, year: self.rules.year };
+        let ground = self.book.ground(&facts);
         let path = decision.path();
         let from = before.get(path).cloned();
         let follows = follows(before, after, decision);

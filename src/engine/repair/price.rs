@@ -25,11 +25,14 @@ const ACTIVITY_TYPE: u32 = 80;
 /// What the project is for should follow from what is needed, and not from the rules
 const GOALS: u32 = 100;
 
+/// No decision costs less
+pub(super) const LEAST: u32 = PROMISE;
+
 /// The most that the steps of a number cost: a number that is far off is still cheaper than other travellers
 const MOST_STEPS: u32 = 4;
 
 /// What the decisions cost together, against the answers before them
-pub fn price(before: &Answers, decisions: &[Decision]) -> u32 {
+pub fn price<'d>(before: &Answers, decisions: impl IntoIterator<Item = &'d Decision>) -> u32 {
     let mut sum: u32 = 0;
     let mut organisations: Vec<(Place, bool)> = vec![];
     for decision in decisions {

@@ -2,7 +2,6 @@
 
 use crate::facts::{Answers, Facts, Field, Path, Place};
 
-use super::super::evaluate::Ground;
 use super::decision::Decision;
 use super::part::{Part, stands_for};
 use super::price::price;
@@ -28,6 +27,25 @@ struct Set {
     seen: bool,
 }
 
+/// What the search found
+#[derive(Clone)]
+pub(super) struct Found {
+    pub decisions: Vec<Decision>,
+    /// How many decisions it takes in any case
+    at_least: usize,
+}
+
+impl Found {
+    /// Whether what is cheapest comes first in another order too
+    pub fn is_first(&self, order: Order) -> bool {
+        match order {
+            Order::Cheapest => true,
+            Order::FewestDecisions => self.decisions.len() <= self.at_least,
+            Order::WithoutParties => !self.decisions.iter().any(Decision::is_about_parties),
+        }
+    }
+}
+
 /// What is still to come at the least
 #[derive(Clone, Copy, Default)]
 struct Ahead {
@@ -42,7 +60,7 @@ impl Ahead {
 }
 
 /// Which sets come first
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {
     Cheapest,
     FewestDecisions,
@@ -67,12 +85,13 @@ impl Set {
     }
 }
 
-impl Part<'_> {
+impl Part<'_, '_> {
     /// The first set of decisions after which no rule of this part fails
-    pub(super) fn search(&self, answers: &Answers, order: Order) -> Option<Vec<Decision>> {
+    pub(super) fn search(&self, answers: &Answers, order: Order) -> Option<Found> {
         let before = self.unknown(answers);
         let mut waiting = vec![Set::of(vec![], answers.clone(), answers.clone())];
         let mut done: Vec<Answers> = vec![];
+        let mut at_least = 0;
         for _ in 0..MOST_SETS {
             // Of equal sets the one that has come furthest: then the others need not be looked at.
             let key = |set: &Set| (set.key(order), usize::MAX - set.decisions.len(), !set.seen);
@@ -83,11 +102,14 @@ impl Part<'_> {
                 set.seen = true;
                 set.proposed = self.proposed(&set.answers, order);
                 set.ahead = set.ahead.max(ahead(answers, &set));
+                if set.decisions.is_empty() {
+                    at_least = set.ahead.decisions;
+                }
                 waiting.push(set);
                 continue;
             }
             if set.proposed.is_empty() {
-                return Some(set.decisions);
+                return Some(Found { decisions: set.decisions, at_least });
             }
             // Each rule has to be mended in the end: the one with the fewest ways keeps the search narrow.
             for decision in set.proposed.iter().min_by_key(|decisions| decisions.len()).into_iter().flatten()
@@ -96,7 +118,7 @@ impl Part<'_> {
                 if done.contains(&next) || waiting.iter().any(|other| other.answers == next) {
                     continue;
                 }
-                let decisions = joined(&set.decisions, decision.clone());
+                let decisions: Vec<Decision> = joined(&set.decisions, decision).into_iter().cloned().collect();
                 // The same fact decided anew takes back what it was before.
                 let open = if decisions.len() > set.decisions.len() {
                     self.edit(&set.answers, &next, decision).apply(&set.open)
@@ -124,7 +146,7 @@ impl Part<'_> {
     /// For each rule that fails the decisions that could mend it
     fn proposed(&self, answers: &Answers, order: Order) -> Vec<Vec<Decision>> {
         let facts = Facts::new(answers);
-        let ground = Ground { facts: &facts, programme: self.rules.programme, year: self.rules.year };
+        let ground = self.book.ground(&facts);
         let allowed = |decision: &Decision| order != Order::WithoutParties || !decision.is_about_parties();
         let mut proposed = vec![];
         for rule in self.failing(answers) {
@@ -142,7 +164,7 @@ impl Part<'_> {
 fn ahead(before: &Answers, set: &Set) -> Ahead {
     // What is decided already, and another fact of the same organisation, can be decided for nothing.
     let price = |decision: &Decision| {
-        price(before, &joined(&set.decisions, decision.clone())).saturating_sub(set.price)
+        price(before, joined(&set.decisions, decision)).saturating_sub(set.price)
     };
     let mut groups: Vec<(Vec<Path>, u32)> = vec![];
     for decisions in &set.proposed {
@@ -177,15 +199,13 @@ fn what(decision: &Decision) -> Path {
 }
 
 /// The decisions with one more; the same fact decided anew is one decision
-fn joined(decisions: &[Decision], new: Decision) -> Vec<Decision> {
-    let mut joined = decisions.to_vec();
-    let leaves = joined.iter().any(|decision| matches!(decision, Decision::Leave(_)));
-    match (joined.iter().position(|known| !leaves && known.path() == new.path()), &new) {
-        (Some(place), Decision::Set(..) | Decision::Replace(..)) => {
-            joined.remove(place);
-            joined.push(new);
-        }
-        _ => joined.push(new),
+fn joined<'d>(decisions: &'d [Decision], new: &'d Decision) -> Vec<&'d Decision> {
+    let mut joined: Vec<&Decision> = decisions.iter().collect();
+    let leaves = decisions.iter().any(|decision| matches!(decision, Decision::Leave(_)));
+    let known = decisions.iter().position(|known| !leaves && known.path() == new.path());
+    if let (Some(place), Decision::Set(..) | Decision::Replace(..)) = (known, new) {
+        joined.remove(place);
     }
+    joined.push(new);
     joined
 }

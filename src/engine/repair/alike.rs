@@ -1,0 +1,232 @@
+//! Which members of a fact's list the rules tell apart: of those that are alike one stands for all.
+
+use crate::catalogue::{Check, Rule};
+use crate::facts::{
+    Choice, Country, Facts, Field, Membership, Place, Region, Unit, Vocabulary,
+};
+
+/// The countries as the formal rules of a programme see them, looked up once: a search asks for them again and again
+pub(super) struct Countries {
+    regions: Vec<(Region, Vec<Membership>)>,
+    /// Every country, the well-known ones first
+    order: Vec<u16>,
+    /// For each country the place of its group: no region and no list of any rule tells the countries of a group apart
+    groups: Vec<usize>,
+    /// For each country the one that it counts as
+    counted: Vec<u16>,
+    /// How many groups there are
+    count: usize,
+}
+
+/// The countries that come first as examples, since everyone knows them: some of each side of every region
+const WELL_KNOWN: [&str; 8] = ["NO", "FI", "DE", "ES", "GB", "IN", "JP", "BR"];
+
+impl Countries {
+    /// The countries for these rules, at the call of a year
+    pub fn of<'r>(rules: &[&'r Rule], year: u16) -> Self {
+        let mut regions: Vec<(Region, Vec<Membership>)> = vec![];
+        let mut lists: Vec<&'r [u16]> = vec![];
+        for check in rules.iter().flat_map(|rule| [&rule.when, &rule.check]) {
+            check.walk(&mut |leaf| match leaf {
+                Check::InRegion { region, .. }
+                | Check::Count { region: Some(region), .. }
+                | Check::Countries { region: Some(region), .. } => {
+                    if regions.iter().all(|(known, _)| known != region) {
+                        let members = all().map(|country| region.membership(country, year)).collect();
+                        regions.push((*region, members));
+                    }
+                }
+                Check::OneOf { field, of, unclear, .. } if of_countries(*field) => lists.extend([&of[..], unclear]),
+                Check::Includes { field, of, .. } if of_countries(*field) => lists.push(of),
+                _ => {}
+            });
+        }
+        let mut known: Vec<Vec<u8>> = vec![];
+        let mut groups = vec![];
+        for index in members_of(Field::PartyCountry) {
+            let of_regions = regions.iter().map(|(_, row)| row.get(usize::from(index)).map_or(0, |member| *member as u8));
+            let in_lists = lists.iter().map(|list| u8::from(list.contains(&index)));
+            let seen: Vec<u8> = of_regions.chain(in_lists).collect();
+            let place = known.iter().position(|other| *other == seen);
+            groups.push(place.unwrap_or(known.len()));
+            if place.is_none() {
+                known.push(seen);
+            }
+        }
+        let well_known = WELL_KNOWN.iter().filter_map(|code| Country::from_code(code)).map(Choice::index);
+        let mut order: Vec<u16> = well_known.collect();
+        let others: Vec<u16> = members_of(Field::PartyCountry).filter(|index| !order.contains(index)).collect();
+        order.extend(others);
+        let counted = all().map(|country| country.counted_in(None).index()).collect();
+        Self { regions, order, groups, counted, count: known.len() }
+    }
+
+    /// Whether a check on one choice holds for this member of the list, or fails for it, as is wanted
+    pub fn fits(&self, check: &Check, index: u16, wanted: bool) -> bool {
+        match check {
+            Check::OneOf { of, unclear, inside, .. } => {
+                !unclear.contains(&index) && (of.contains(&index) == *inside) == wanted
+            }
+            Check::InRegion { region, inside, .. } => {
+                let member = if *inside == wanted { Membership::In } else { Membership::Out };
+                self.membership(*region, index) == member
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a country belongs to a region that the rules name
+    pub fn membership(&self, region: Region, index: u16) -> Membership {
+        let row = self.regions.iter().find(|(known, _)| *known == region);
+        row.and_then(|(_, row)| row.get(usize::from(index))).copied().unwrap_or(Membership::Unclear)
+    }
+
+    fn group(&self, index: u16) -> usize {
+        self.groups.get(usize::from(index)).copied().unwrap_or_default()
+    }
+
+    fn counted(&self, index: u16) -> u16 {
+        self.counted.get(usize::from(index)).copied().unwrap_or(index)
+    }
+}
+
+/// What some rules tell apart among the members of a fact's list
+pub(super) struct Alike<'a> {
+    field: Field,
+    of: &'a Countries,
+    regions: Vec<Region>,
+    lists: Vec<&'a [u16]>,
+    single: Vec<u16>,
+    /// What the countries that are there already count as
+    present: Vec<u16>,
+}
+
+impl<'a> Alike<'a> {
+    /// What these checks read of a fact's list
+    pub fn read(
+        facts: &Facts<'_>,
+        leaves: &[&'a Check],
+        countries: &'a Countries,
+        place: Place,
+        field: Field,
+    ) -> Self {
+        // The host country follows from the host.
+        let is_it =
+            |read: Field| read == field || read == Field::HostCountry && field == Field::ReceivingOrgCountry;
+        let mut read =
+            Self { field, of: countries, regions: vec![], lists: vec![], single: vec![], present: vec![] };
+        for leaf in leaves {
+            match leaf {
+                Check::InRegion { field, region, .. } if is_it(*field) => read.region(*region),
+                Check::Count { region: Some(region), .. } | Check::Countries { region: Some(region), .. }
+                    if field == Field::PartyCountry =>
+                {
+                    read.region(*region);
+                }
+                Check::OneOf { field, of, unclear, .. } if is_it(*field) => read.lists.extend([&of[..], unclear]),
+                Check::Includes { field, of, .. } if is_it(*field) => read.lists.push(of),
+                Check::Differs { field: one, from } => {
+                    for (this, other) in [(*one, *from), (*from, *one)] {
+                        if is_it(this) {
+                            read.single.extend(facts.choice(place, other));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        if read.is_country() {
+            read.single.push(Country::SWEDEN.index());
+            let parties = facts.parties().records.iter();
+            let there = parties.filter_map(|party| party.one::<Country>(Field::PartyCountry));
+            read.present.extend(there.map(|country| countries.counted(country.index())));
+        }
+        read
+    }
+
+    fn region(&mut self, region: Region) {
+        if !self.regions.contains(&region) {
+            self.regions.push(region);
+        }
+    }
+
+    /// Of the members that fit one of each class: the first of those that no rule tells apart
+    pub fn classes(&self, fits: &dyn Fn(u16) -> bool) -> Vec<u16> {
+        let (mut known, mut first): (Vec<u64>, Vec<u16>) = (vec![], vec![]);
+        for index in self.members().into_iter().filter(|index| fits(*index)) {
+            let signature = self.signature(index);
+            if !known.contains(&signature) {
+                known.push(signature);
+                first.push(index);
+            }
+        }
+        first
+    }
+
+    /// The members that no rule tells apart from this one, which is among them
+    pub fn like(&self, index: u16) -> Vec<u16> {
+        let signature = self.signature(index);
+        let mut of_group: Vec<Option<bool>> = vec![None; self.of.count];
+        let mut is_like = |other: u16| match of_group.get_mut(self.of.group(other)) {
+            Some(known) if self.is_country() && !self.stands_alone(other) => {
+                *known.get_or_insert_with(|| self.signature(other) == signature)
+            }
+            _ => self.signature(other) == signature,
+        };
+        members_of(self.field).filter(|other| is_like(*other)).collect()
+    }
+
+    /// The members; of countries that no rule of the programme tells apart the first
+    fn members(&self) -> Vec<u16> {
+        if !self.is_country() {
+            return members_of(self.field).collect();
+        }
+        let mut met = vec![false; self.of.count];
+        let mut is_first = |index: u16| met.get_mut(self.of.group(index)).is_some_and(|met| !core::mem::replace(met, true));
+        let order = self.of.order.iter().copied();
+        order.filter(|index| self.stands_alone(*index) || is_first(*index)).collect()
+    }
+
+    fn is_country(&self) -> bool {
+        self.field.info().unit == Unit::One(Vocabulary::Country)
+    }
+
+    /// Whether a country is told apart from the others of its group
+    fn stands_alone(&self, index: u16) -> bool {
+        self.single.contains(&index) || self.present.contains(&self.of.counted(index))
+    }
+
+    /// A bit for each thing that the rules see of a member; no programme has rules for so many that they run out
+    fn signature(&self, index: u16) -> u64 {
+        let mut signature = 0;
+        let mut see = |bit: bool| signature = signature << 1 | u64::from(bit);
+        for region in &self.regions {
+            let membership = self.of.membership(*region, index);
+            see(membership == Membership::In);
+            see(membership == Membership::Out);
+        }
+        if !self.present.is_empty() {
+            see(self.present.contains(&self.of.counted(index)));
+        }
+        self.lists.iter().for_each(|list| see(list.contains(&index)));
+        self.single.iter().for_each(|one| see(*one == index));
+        signature
+    }
+}
+
+fn all() -> impl Iterator<Item = Country> {
+    members_of(Field::PartyCountry).filter_map(Country::from_index)
+}
+
+fn of_countries(field: Field) -> bool {
+    matches!(field.info().unit, Unit::One(Vocabulary::Country) | Unit::Many(Vocabulary::Country))
+}
+
+/// The places in a fact's list
+pub(super) fn members_of(field: Field) -> impl Iterator<Item = u16> {
+    let count = match field.info().unit {
+        Unit::One(vocabulary) | Unit::Many(vocabulary) => vocabulary.ids().len(),
+        _ => 0,
+    };
+    0..u16::try_from(count).unwrap_or(u16::MAX)
+}

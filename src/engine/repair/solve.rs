@@ -1,0 +1,153 @@
+//! The best decisions for the frame and for each activity, put together.
+
+use crate::facts::{ActivityType, Answers, Choice, Field, Path, Place, Value};
+
+use super::book::{Book, places};
+use super::decision::Decision;
+use super::part::Part;
+use super::price::{LEAST, price};
+use super::search::{Found, Order};
+use super::{Edit, Repair};
+
+/// Mends an idea for one programme, in one order after the other
+pub(super) struct Solver<'b, 'c> {
+    book: &'b Book<'c>,
+    answers: &'b Answers,
+    tries: Vec<Try<'b, 'c>>,
+}
+
+/// The frame, or an activity as what it is or as another type
+struct Try<'b, 'c> {
+    place: Place,
+    /// That it becomes another type
+    first: Option<Decision>,
+    start: Answers,
+    parts: Vec<Part<'b, 'c>>,
+    /// What is cheapest for each part, once that was searched
+    cheapest: Vec<Found>,
+}
+
+/// What mends the frame, or an activity
+struct Solution {
+    edits: Vec<Edit>,
+    cost: u32,
+}
+
+impl<'b, 'c> Solver<'b, 'c> {
+    pub fn new(book: &'b Book<'c>, answers: &'b Answers) -> Self {
+        Self { book, answers, tries: vec![] }
+    }
+
+    /// The repair of the frame and of all activities, joined
+    pub fn together(&mut self, order: Order) -> Option<Repair> {
+        let mut next = self.answers.clone();
+        let (mut edits, mut cost) = (vec![], 0_u32);
+        for place in places(self.answers) {
+            let solution = self.solve(place, order)?;
+            cost = cost.saturating_add(solution.cost);
+            for edit in solution.edits {
+                next = edit.apply(&next);
+                edits.push(edit);
+            }
+        }
+        let verdict = self.book.verdict(&next)?;
+        Some(Repair { edits, cost, verdict })
+    }
+
+    /// The best way to mend the frame or an activity: an activity as what it is, or as another type of activity
+    fn solve(&mut self, place: Place, order: Order) -> Option<Solution> {
+        let mut best = self.solve_as(place, None, order, None);
+        let fails = || best.as_ref().is_none_or(|best| !best.edits.is_empty());
+        if place == Place::Idea || !fails() {
+            return best;
+        }
+        for kind in self.book.types() {
+            if let Some(better) = self.solve_as(place, Some(kind), order, best.as_ref()) {
+                best = Some(better);
+            }
+        }
+        best
+    }
+
+    /// What mends the frame, or an activity as one type, if that is better than the best so far
+    fn solve_as(
+        &mut self,
+        place: Place,
+        kind: Option<ActivityType>,
+        order: Order,
+        best: Option<&Solution>,
+    ) -> Option<Solution> {
+        let first = kind
+            .map(|kind| Decision::Set(Path::at(place, Field::ActivityType), Value::One(kind.index())));
+        let known = self.tries.iter().position(|one| one.place == place && one.first == first);
+        let one = match known {
+            Some(known) => self.tries.get_mut(known)?,
+            None => {
+                let one = Try::of(self.book, self.answers, place, first)?;
+                self.tries.push_mut(one)
+            }
+        };
+        let is_better = |decisions: usize, cost: u32| match (best, order) {
+            (None, _) => true,
+            (Some(best), Order::FewestDecisions) => (decisions, cost) < (best.edits.len(), best.cost),
+            (Some(best), _) => cost < best.cost,
+        };
+        let alone = price(self.answers, &one.first);
+        let at_least = one.parts.len();
+        let dearer = LEAST.saturating_mul(u32::try_from(at_least).unwrap_or(u32::MAX));
+        if !is_better(at_least + one.first.as_slice().len(), alone.saturating_add(dearer)) {
+            return None;
+        }
+        let decisions = one.decisions(order)?;
+        let (edits, cost) = told(self.book, self.answers, &one.start, place, &decisions);
+        is_better(edits.len(), cost).then_some(Solution { edits, cost })
+    }
+}
+
+impl<'b, 'c> Try<'b, 'c> {
+    fn of(book: &'b Book<'c>, answers: &Answers, place: Place, first: Option<Decision>) -> Option<Self> {
+        let start = match &first {
+            Some(first) => first.apply(answers)?,
+            None => answers.clone(),
+        };
+        let parts = Part::apart(book, &start, place);
+        Some(Self { place, first, start, parts, cheapest: vec![] })
+    }
+
+    /// Mends the rules that share facts by themselves, and puts the decisions together
+    fn decisions(&mut self, order: Order) -> Option<Vec<Decision>> {
+        let mut decisions: Vec<Decision> = self.first.iter().cloned().collect();
+        let mut after = self.start.clone();
+        for (index, part) in self.parts.iter().enumerate() {
+            let known = self.cheapest.get(index).filter(|cheapest| cheapest.is_first(order));
+            let found = match known {
+                Some(known) => known.clone(),
+                None => part.search(&self.start, order)?,
+            };
+            for decision in &found.decisions {
+                // Each part was searched by itself: what one of them decides could stand in the way of another.
+                after = decision.apply(&after)?;
+                decisions.push(decision.clone());
+            }
+            if order == Order::Cheapest && index == self.cheapest.len() {
+                self.cheapest.push(found);
+            }
+        }
+        Some(decisions)
+    }
+}
+
+/// The decisions as a person sees them, and what they cost
+pub(super) fn told(
+    book: &Book<'_>,
+    answers: &Answers,
+    start: &Answers,
+    place: Place,
+    decisions: &[Decision],
+) -> (Vec<Edit>, u32) {
+    let whole = Part::whole(book, start, place);
+    let edits = whole.edits(answers, decisions);
+    let open = edits.iter().fold(answers.clone(), |answers, edit| edit.apply(&answers));
+    let before = Part::whole(book, answers, place).unknown(answers);
+    (edits, price(answers, decisions).saturating_add(whole.newly_unknown(&before, &open)))
+}
