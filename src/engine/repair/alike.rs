@@ -2,20 +2,20 @@
 
 use crate::catalogue::{Check, Rule};
 use crate::facts::{
-    Choice, Country, Facts, Field, Membership, Place, Region, Unit, Vocabulary,
+    Choice, Country, Facts, Field, Membership, Place, Region, Unit, Vocabulary, sort,
 };
 
 /// The countries as the formal rules of a programme see them, looked up once: a search asks for them again and again
 pub(super) struct Countries {
     regions: Vec<(Region, Vec<Membership>)>,
-    /// Every country, the well-known ones first
+    /// Groups of countries that no region and no list of any rule tells apart, in each the well-known ones first
+    groups: Vec<Vec<u16>>,
+    /// For each country the place of its group
+    group_of: Vec<usize>,
+    /// For each country its place in the order in which they are named: the well-known ones first
     order: Vec<u16>,
-    /// For each country the place of its group: no region and no list of any rule tells the countries of a group apart
-    groups: Vec<usize>,
-    /// For each country the one that it counts as
-    counted: Vec<u16>,
-    /// How many groups there are
-    count: usize,
+    /// Countries that count as another, with that
+    counted: Vec<(u16, u16)>,
 }
 
 /// The countries that come first as examples, since everyone knows them: some of each side of every region
@@ -41,24 +41,30 @@ impl Countries {
                 _ => {}
             });
         }
-        let mut known: Vec<Vec<u8>> = vec![];
-        let mut groups = vec![];
-        for index in members_of(Field::PartyCountry) {
-            let of_regions = regions.iter().map(|(_, row)| row.get(usize::from(index)).map_or(0, |member| *member as u8));
+        let well_known = WELL_KNOWN.iter().filter_map(|code| Country::from_code(code)).map(Choice::index);
+        let mut named: Vec<u16> = well_known.collect();
+        let others: Vec<u16> = members_of(Field::PartyCountry).filter(|index| !named.contains(index)).collect();
+        named.extend(others);
+        let mut order = vec![0; named.len()];
+        let (mut known, mut groups): (Vec<Vec<u8>>, Vec<Vec<u16>>) = (vec![], vec![]);
+        let mut group_of = vec![0; named.len()];
+        for (place, index) in (0..).zip(named) {
+            let at = usize::from(index);
+            let of_regions = regions.iter().map(|(_, row)| row.get(at).map_or(0, |member| *member as u8));
             let in_lists = lists.iter().map(|list| u8::from(list.contains(&index)));
             let seen: Vec<u8> = of_regions.chain(in_lists).collect();
-            let place = known.iter().position(|other| *other == seen);
-            groups.push(place.unwrap_or(known.len()));
-            if place.is_none() {
+            let group = known.iter().position(|other| *other == seen).unwrap_or(known.len());
+            if group == known.len() {
                 known.push(seen);
+                groups.push(vec![]);
             }
+            groups.get_mut(group).into_iter().for_each(|group| group.push(index));
+            group_of.get_mut(at).into_iter().for_each(|of| *of = group);
+            order.get_mut(at).into_iter().for_each(|order| *order = place);
         }
-        let well_known = WELL_KNOWN.iter().filter_map(|code| Country::from_code(code)).map(Choice::index);
-        let mut order: Vec<u16> = well_known.collect();
-        let others: Vec<u16> = members_of(Field::PartyCountry).filter(|index| !order.contains(index)).collect();
-        order.extend(others);
-        let counted = all().map(|country| country.counted_in(None).index()).collect();
-        Self { regions, order, groups, counted, count: known.len() }
+        let counted = all().map(|country| (country.index(), country.counted_in(None).index()));
+        let counted = counted.filter(|(index, as_which)| index != as_which).collect();
+        Self { regions, groups, group_of, order, counted }
     }
 
     /// Whether a check on one choice holds for this member of the list, or fails for it, as is wanted
@@ -82,11 +88,12 @@ impl Countries {
     }
 
     fn group(&self, index: u16) -> usize {
-        self.groups.get(usize::from(index)).copied().unwrap_or_default()
+        self.group_of.get(usize::from(index)).copied().unwrap_or_default()
     }
 
+    /// The country that this one counts as
     fn counted(&self, index: u16) -> u16 {
-        self.counted.get(usize::from(index)).copied().unwrap_or(index)
+        self.counted.iter().find(|(one, _)| *one == index).map_or(index, |(_, as_which)| *as_which)
     }
 }
 
@@ -166,7 +173,7 @@ impl<'a> Alike<'a> {
     /// The members that no rule tells apart from this one, which is among them
     pub fn like(&self, index: u16) -> Vec<u16> {
         let signature = self.signature(index);
-        let mut of_group: Vec<Option<bool>> = vec![None; self.of.count];
+        let mut of_group: Vec<Option<bool>> = vec![None; self.of.groups.len()];
         let mut is_like = |other: u16| match of_group.get_mut(self.of.group(other)) {
             Some(known) if self.is_country() && !self.stands_alone(other) => {
                 *known.get_or_insert_with(|| self.signature(other) == signature)
@@ -181,10 +188,19 @@ impl<'a> Alike<'a> {
         if !self.is_country() {
             return members_of(self.field).collect();
         }
-        let mut met = vec![false; self.of.count];
-        let mut is_first = |index: u16| met.get_mut(self.of.group(index)).is_some_and(|met| !core::mem::replace(met, true));
-        let order = self.of.order.iter().copied();
-        order.filter(|index| self.stands_alone(*index) || is_first(*index)).collect()
+        let mut members = self.single.clone();
+        members.extend(&self.present);
+        let counted = self.of.counted.iter().filter(|(_, as_which)| self.present.contains(as_which));
+        members.extend(counted.map(|(index, _)| *index));
+        let alone = members.len();
+        for group in &self.of.groups {
+            let stands_alone = |index: &&u16| members.iter().take(alone).any(|one| one == *index);
+            members.extend(group.iter().find(|index| !stands_alone(index)).copied());
+        }
+        let place = |index: u16| self.of.order.get(usize::from(index));
+        sort(&mut members, |one, other| place(*one) < place(*other));
+        members.dedup();
+        members
     }
 
     fn is_country(&self) -> bool {

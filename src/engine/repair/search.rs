@@ -90,7 +90,7 @@ impl Part<'_, '_> {
     pub(super) fn search(&self, answers: &Answers, order: Order) -> Option<Found> {
         let before = self.unknown(answers);
         let mut waiting = vec![Set::of(vec![], answers.clone(), answers.clone())];
-        let mut done: Vec<Answers> = vec![];
+        let mut done: Vec<Set> = vec![];
         let mut at_least = 0;
         for _ in 0..MOST_SETS {
             // Of equal sets the one that has come furthest: then the others need not be looked at.
@@ -115,10 +115,13 @@ impl Part<'_, '_> {
             for decision in set.proposed.iter().min_by_key(|decisions| decisions.len()).into_iter().flatten()
             {
                 let Some(next) = decision.apply(&set.answers) else { continue };
-                if done.contains(&next) || waiting.iter().any(|other| other.answers == next) {
+                let decisions: Vec<Decision> = joined(&set.decisions, decision).into_iter().cloned().collect();
+                let price = price(answers, &decisions);
+                // What was paid tells most of them apart.
+                let mut known = waiting.iter().chain(&done);
+                if known.any(|known| known.price == price && known.answers == next) {
                     continue;
                 }
-                let decisions: Vec<Decision> = joined(&set.decisions, decision).into_iter().cloned().collect();
                 // The same fact decided anew takes back what it was before.
                 let open = if decisions.len() > set.decisions.len() {
                     self.edit(&set.answers, &next, decision).apply(&set.open)
@@ -128,7 +131,7 @@ impl Part<'_, '_> {
                         .fold(answers.clone(), |answers, edit| edit.apply(&answers))
                 };
                 let mut new = Set::of(decisions, next, open);
-                new.price = price(answers, &new.decisions);
+                new.price = price;
                 new.unknown = self.newly_unknown(&before, &new.open);
                 // What comes after this set comes after the one before it too.
                 new.ahead = Ahead {
@@ -138,7 +141,7 @@ impl Part<'_, '_> {
                 };
                 waiting.push(new);
             }
-            done.push(set.answers);
+            done.push(set);
         }
         None
     }
