@@ -2,6 +2,7 @@
 
 use core::cmp::Ordering;
 use core::fmt;
+use std::sync::Arc;
 
 use super::date::Date;
 use super::field::{Field, Scope};
@@ -63,9 +64,15 @@ impl Period {
     }
 }
 
-/// The facts of one part of the answers; a fact without a value is unknown
+/// The facts of one part of the answers; a fact without a value is unknown.
+///
+/// Copies share what they know until one of them changes: what mends an idea is searched among hundreds of ideas that
+/// differ in one fact. Nothing at all is told from no values, so that equal records are equal.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Record(Option<Arc<Known>>);
+
 #[derive(Clone, PartialEq, Eq)]
-pub struct Record {
+struct Known {
     /// In the order of the table
     values: Vec<(Field, Value)>,
     /// For each fact of the table its place among the values, counted from one; zero where it is unknown. The rules
@@ -73,9 +80,20 @@ pub struct Record {
     places: [u8; Field::COUNT],
 }
 
-impl Default for Record {
+impl Default for Known {
     fn default() -> Self {
         Self { values: vec![], places: [0; Field::COUNT] }
+    }
+}
+
+impl Known {
+    fn note_places(&mut self) {
+        self.places = [0; Field::COUNT];
+        for (place, (field, _)) in (1..).zip(&self.values) {
+            if let Some(entry) = self.places.get_mut(*field as usize) {
+                *entry = place;
+            }
+        }
     }
 }
 
@@ -91,54 +109,57 @@ const _: () = assert!(Field::COUNT < 256);
 impl Record {
     /// The value of a fact, if it is known
     pub fn get(&self, field: Field) -> Option<&Value> {
-        let place = usize::from(*self.places.get(field as usize)?).checked_sub(1)?;
-        self.values.get(place).map(|(_, value)| value)
+        let known = self.0.as_ref()?;
+        let place = usize::from(*known.places.get(field as usize)?).checked_sub(1)?;
+        known.values.get(place).map(|(_, value)| value)
     }
 
     /// Gives a fact a value, or takes its value away
     pub fn set(&mut self, field: Field, value: Option<Value>) {
-        match (self.values.binary_search_by_key(&field, |(known, _)| *known), value) {
+        if value.is_none() && self.get(field).is_none() {
+            return;
+        }
+        let known = Arc::make_mut(self.0.get_or_insert_default());
+        match (known.values.binary_search_by_key(&field, |(known, _)| *known), value) {
             (Ok(place), Some(value)) => {
-                if let Some(entry) = self.values.get_mut(place) {
+                if let Some(entry) = known.values.get_mut(place) {
                     entry.1 = value;
                 }
                 return;
             }
             (Ok(place), None) => {
-                self.values.remove(place);
+                known.values.remove(place);
             }
-            (Err(place), Some(value)) => self.values.insert(place, (field, value)),
-            (Err(_), None) => return,
+            (Err(place), Some(value)) => known.values.insert(place, (field, value)),
+            (Err(_), None) => {}
         }
-        self.note_places();
+        known.note_places();
+        if known.values.is_empty() {
+            self.0 = None;
+        }
     }
 
     /// The record with those facts that are meant
     #[must_use]
     pub fn only(&self, meant: impl Fn(Field) -> bool) -> Self {
-        let mut only = Self::default();
-        only.values.extend(self.values.iter().filter(|(field, _)| meant(*field)).cloned());
+        let values = self.values().iter().filter(|(field, _)| meant(*field));
+        let mut only = Known { values: values.cloned().collect(), ..Known::default() };
         only.note_places();
-        only
+        Self((!only.values.is_empty()).then(|| Arc::new(only)))
     }
 
-    fn note_places(&mut self) {
-        self.places = [0; Field::COUNT];
-        for (place, (field, _)) in (1..).zip(&self.values) {
-            if let Some(entry) = self.places.get_mut(*field as usize) {
-                *entry = place;
-            }
-        }
+    fn values(&self) -> &[(Field, Value)] {
+        self.0.as_ref().map_or(&[], |known| &known.values)
     }
 
     /// The known facts, in the order of the table
     pub fn iter(&self) -> impl Iterator<Item = (Field, &Value)> {
-        self.values.iter().map(|(field, value)| (*field, value))
+        self.values().iter().map(|(field, value)| (*field, value))
     }
 
     /// Whether nothing at all is known
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        self.0.is_none()
     }
 
     /// A yes or a no

@@ -63,6 +63,9 @@ impl Country {
 
     /// The state to which a territory belongs that has a code of its own
     fn state(self) -> Option<Self> {
+        if !ANY_TERRITORY.hold(self) {
+            return None;
+        }
         TERRITORIES.iter().find(|(_, territories)| territories.hold(self)).map(|(state, _)| *state)
     }
 }
@@ -278,7 +281,7 @@ static MEMBERS: &[Members] = &[
 ];
 
 /// The territories with a code of their own, after the states that are in some region
-static TERRITORIES: &[(Country, Countries)] = &[
+const TERRITORIES: &[(Country, Countries)] = &[
     territories(*b"AU", "CC CX HM NF"),
     territories(*b"DK", "FO GL"),
     territories(*b"FR", "BL GF GP MF MQ NC PF PM RE TF WF YT"),
@@ -288,6 +291,17 @@ static TERRITORIES: &[(Country, Countries)] = &[
     territories(*b"NZ", "CK NU TK"),
     territories(*b"US", "AS GU MP PR UM VI"),
 ];
+
+/// All of them together: most countries are none, and need not be looked for in each row
+static ANY_TERRITORY: Countries = {
+    let (mut any, mut rest) = (Countries::of(""), TERRITORIES);
+    while let [(_, countries), others @ ..] = rest {
+        any.first |= countries.first;
+        any.second |= countries.second;
+        rest = others;
+    }
+    any
+};
 
 const fn territories(state: [u8; 2], codes: &'static str) -> (Country, Countries) {
     (Country(place_of(state)), Countries::of(codes))

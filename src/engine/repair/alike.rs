@@ -46,13 +46,14 @@ impl Countries {
         let others: Vec<u16> = members_of(Field::PartyCountry).filter(|index| !named.contains(index)).collect();
         named.extend(others);
         let mut order = vec![0; named.len()];
-        let (mut known, mut groups): (Vec<Vec<u8>>, Vec<Vec<u16>>) = (vec![], vec![]);
+        let (mut known, mut groups): (Vec<u64>, Vec<Vec<u16>>) = (vec![], vec![]);
         let mut group_of = vec![0; named.len()];
         for (place, index) in (0..).zip(named) {
             let at = usize::from(index);
-            let of_regions = regions.iter().map(|(_, row)| row.get(at).map_or(0, |member| *member as u8));
-            let in_lists = lists.iter().map(|list| u8::from(list.contains(&index)));
-            let seen: Vec<u8> = of_regions.chain(in_lists).collect();
+            let of_regions = regions.iter().map(|(_, row)| row.get(at).map_or(0, |member| *member as u64));
+            let in_lists = lists.iter().map(|list| u64::from(list.contains(&index)));
+            // As in a number with four digits; no programme has rules for so many that they run out.
+            let seen = of_regions.chain(in_lists).fold(0, |seen, digit| seen << 2 | digit);
             let group = known.iter().position(|other| *other == seen).unwrap_or(known.len());
             if group == known.len() {
                 known.push(seen);

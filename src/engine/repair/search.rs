@@ -117,9 +117,10 @@ impl Part<'_, '_> {
                 let Some(next) = decision.apply(&set.answers) else { continue };
                 let decisions: Vec<Decision> = joined(&set.decisions, decision).into_iter().cloned().collect();
                 let price = price(answers, &decisions);
-                // What was paid tells most of them apart.
-                let mut known = waiting.iter().chain(&done);
-                if known.any(|known| known.price == price && known.answers == next) {
+                // The parties tell most sets apart, and are soon compared.
+                let is_known =
+                    |known: &Set| known.answers.parties == next.parties && known.answers == next;
+                if waiting.iter().chain(&done).any(is_known) {
                     continue;
                 }
                 // The same fact decided anew takes back what it was before.
