@@ -1,9 +1,9 @@
 //! Which members of a fact's list the rules tell apart: of those that are alike one stands for all.
 
-use crate::catalogue::{Check, Rule};
-use crate::facts::{
-    Choice, Country, Facts, Field, Membership, Place, Region, Unit, Vocabulary, sort,
-};
+use crate::catalogue::Check;
+use crate::facts::{Choice, Country, Facts, Field, Membership, Place, Region, Unit, Vocabulary, sort};
+
+use super::book::Book;
 
 /// The countries as the formal rules of a programme see them, looked up once: a search asks for them again and again
 pub(super) struct Countries {
@@ -22,12 +22,12 @@ pub(super) struct Countries {
 const WELL_KNOWN: [&str; 8] = ["NO", "FI", "DE", "ES", "GB", "IN", "JP", "BR"];
 
 impl Countries {
-    /// The countries for these rules, at the call of a year
-    pub fn of<'r>(rules: &[&'r Rule], year: u16) -> Self {
+    /// The countries for rules with these parts, at the call of a year
+    pub fn of<'r>(leaves: impl Iterator<Item = &'r Check>, year: u16) -> Self {
         let mut regions: Vec<(Region, Vec<Membership>)> = vec![];
         let mut lists: Vec<&'r [u16]> = vec![];
-        for check in rules.iter().flat_map(|rule| [&rule.when, &rule.check]) {
-            check.walk(&mut |leaf| match leaf {
+        for leaf in leaves {
+            match leaf {
                 Check::InRegion { region, .. }
                 | Check::Count { region: Some(region), .. }
                 | Check::Countries { region: Some(region), .. } => {
@@ -36,14 +36,17 @@ impl Countries {
                         regions.push((*region, members));
                     }
                 }
-                Check::OneOf { field, of, unclear, .. } if of_countries(*field) => lists.extend([&of[..], unclear]),
+                Check::OneOf { field, of, unclear, .. } if of_countries(*field) => {
+                    lists.extend([&of[..], unclear])
+                }
                 Check::Includes { field, of, .. } if of_countries(*field) => lists.push(of),
                 _ => {}
-            });
+            }
         }
         let well_known = WELL_KNOWN.iter().filter_map(|code| Country::from_code(code)).map(Choice::index);
         let mut named: Vec<u16> = well_known.collect();
-        let others: Vec<u16> = members_of(Field::PartyCountry).filter(|index| !named.contains(index)).collect();
+        let others: Vec<u16> =
+            members_of(Field::PartyCountry).filter(|index| !named.contains(index)).collect();
         named.extend(others);
         let mut order = vec![0; named.len()];
         let (mut known, mut groups): (Vec<u64>, Vec<Vec<u16>>) = (vec![], vec![]);
@@ -101,7 +104,7 @@ impl Countries {
 /// What some rules tell apart among the members of a fact's list
 pub(super) struct Alike<'a> {
     field: Field,
-    of: &'a Countries,
+    of: &'a Book<'a>,
     regions: Vec<Region>,
     lists: Vec<&'a [u16]>,
     single: Vec<u16>,
@@ -113,8 +116,8 @@ impl<'a> Alike<'a> {
     /// What these checks read of a fact's list
     pub fn read(
         facts: &Facts<'_>,
-        leaves: &[&'a Check],
-        countries: &'a Countries,
+        leaves: impl Iterator<Item = &'a Check>,
+        book: &'a Book<'_>,
         place: Place,
         field: Field,
     ) -> Self {
@@ -122,7 +125,7 @@ impl<'a> Alike<'a> {
         let is_it =
             |read: Field| read == field || read == Field::HostCountry && field == Field::ReceivingOrgCountry;
         let mut read =
-            Self { field, of: countries, regions: vec![], lists: vec![], single: vec![], present: vec![] };
+            Self { field, of: book, regions: vec![], lists: vec![], single: vec![], present: vec![] };
         for leaf in leaves {
             match leaf {
                 Check::InRegion { field, region, .. } if is_it(*field) => read.region(*region),
@@ -131,7 +134,9 @@ impl<'a> Alike<'a> {
                 {
                     read.region(*region);
                 }
-                Check::OneOf { field, of, unclear, .. } if is_it(*field) => read.lists.extend([&of[..], unclear]),
+                Check::OneOf { field, of, unclear, .. } if is_it(*field) => {
+                    read.lists.extend([&of[..], unclear])
+                }
                 Check::Includes { field, of, .. } if is_it(*field) => read.lists.push(of),
                 Check::Differs { field: one, from } => {
                     for (this, other) in [(*one, *from), (*from, *one)] {
@@ -147,7 +152,7 @@ impl<'a> Alike<'a> {
             read.single.push(Country::SWEDEN.index());
             let parties = facts.parties().records.iter();
             let there = parties.filter_map(|party| party.one::<Country>(Field::PartyCountry));
-            read.present.extend(there.map(|country| countries.counted(country.index())));
+            read.present.extend(there.map(|country| book.countries().counted(country.index())));
         }
         read
     }
@@ -174,8 +179,8 @@ impl<'a> Alike<'a> {
     /// The members that no rule tells apart from this one, which is among them
     pub fn like(&self, index: u16) -> Vec<u16> {
         let signature = self.signature(index);
-        let mut of_group: Vec<Option<bool>> = vec![None; self.of.groups.len()];
-        let mut is_like = |other: u16| match of_group.get_mut(self.of.group(other)) {
+        let mut of_group: Vec<Option<bool>> = vec![None; self.of.countries().groups.len()];
+        let mut is_like = |other: u16| match of_group.get_mut(self.of.countries().group(other)) {
             Some(known) if self.is_country() && !self.stands_alone(other) => {
                 *known.get_or_insert_with(|| self.signature(other) == signature)
             }
@@ -191,14 +196,15 @@ impl<'a> Alike<'a> {
         }
         let mut members = self.single.clone();
         members.extend(&self.present);
-        let counted = self.of.counted.iter().filter(|(_, as_which)| self.present.contains(as_which));
+        let counted =
+            self.of.countries().counted.iter().filter(|(_, as_which)| self.present.contains(as_which));
         members.extend(counted.map(|(index, _)| *index));
         let alone = members.len();
-        for group in &self.of.groups {
+        for group in &self.of.countries().groups {
             let stands_alone = |index: &&u16| members.iter().take(alone).any(|one| one == *index);
             members.extend(group.iter().find(|index| !stands_alone(index)).copied());
         }
-        let place = |index: u16| self.of.order.get(usize::from(index));
+        let place = |index: u16| self.of.countries().order.get(usize::from(index));
         sort(&mut members, |one, other| place(*one) < place(*other));
         members.dedup();
         members
@@ -210,7 +216,7 @@ impl<'a> Alike<'a> {
 
     /// Whether a country is told apart from the others of its group
     fn stands_alone(&self, index: u16) -> bool {
-        self.single.contains(&index) || self.present.contains(&self.of.counted(index))
+        self.single.contains(&index) || self.present.contains(&self.of.countries().counted(index))
     }
 
     /// A bit for each thing that the rules see of a member; no programme has rules for so many that they run out
@@ -218,12 +224,12 @@ impl<'a> Alike<'a> {
         let mut signature = 0;
         let mut see = |bit: bool| signature = signature << 1 | u64::from(bit);
         for region in &self.regions {
-            let membership = self.of.membership(*region, index);
+            let membership = self.of.countries().membership(*region, index);
             see(membership == Membership::In);
             see(membership == Membership::Out);
         }
         if !self.present.is_empty() {
-            see(self.present.contains(&self.of.counted(index)));
+            see(self.present.contains(&self.of.countries().counted(index)));
         }
         self.lists.iter().for_each(|list| see(list.contains(&index)));
         self.single.iter().for_each(|one| see(*one == index));

@@ -1,6 +1,8 @@
 //! The formal rules of one programme, as the search for repairs reads them.
 
-use crate::catalogue::{Kind, Rule};
+use core::cell::OnceCell;
+
+use crate::catalogue::{Check, Kind, Rule};
 use crate::facts::{ActivityType, Answers, Facts, Field, Place};
 
 use super::super::evaluate::Ground;
@@ -8,21 +10,63 @@ use super::super::finding::{Outcome, activities_asked};
 use super::super::verdict::Verdict;
 use super::Rules;
 use super::alike::Countries;
-use super::part::Part;
+use super::part::{Part, stands_for};
 
 /// The formal rules of a programme, with what the search asks of them again and again
 pub(super) struct Book<'c> {
     rules: Rules<'c>,
-    formal: Vec<&'c Rule>,
-    pub countries: Countries,
+    formal: Vec<Formal<'c>>,
+    countries: OnceCell<Countries>,
+}
+
+/// A formal rule
+pub(super) struct Formal<'c> {
+    pub rule: &'c Rule,
+    /// Every part of what it demands, and of when it applies
+    pub leaves: Vec<&'c Check>,
+    /// What it reads, as far as a decision about one of these can touch another: a bit for each fact
+    pub reads: u128,
+}
+
+// Every fact has a bit.
+const _: () = assert!(Field::COUNT <= 128);
+
+impl<'c> Formal<'c> {
+    fn of(rule: &'c Rule) -> Self {
+        let mut leaves = vec![];
+        for check in [&rule.when, &rule.check] {
+            check.walk(&mut |leaf| leaves.push(leaf));
+        }
+        let mut reads = 0;
+        for leaf in &leaves {
+            let over_parties = matches!(
+                leaf,
+                Check::Count { .. } | Check::Countries { .. } | Check::Every { .. } | Check::Some { .. }
+            );
+            let own = leaf.fields().into_iter().map(stands_for);
+            // The type of an activity is decided before everything else.
+            let own = own.filter(|field| *field != Field::ActivityType);
+            for field in own.chain(over_parties.then_some(Field::PartiesMore)) {
+                reads |= 1 << field as u32;
+            }
+        }
+        Self { rule, leaves, reads }
+    }
 }
 
 impl<'c> Book<'c> {
     pub fn of(rules: Rules<'c>) -> Self {
         let all = rules.catalogue.rules_of(rules.programme, rules.edition).map(|(_, rule)| rule);
-        let formal: Vec<&Rule> = all.filter(|rule| rule.kind == Kind::Formal).collect();
-        let countries = Countries::of(&formal, rules.year);
-        Self { rules, formal, countries }
+        let formal = all.filter(|rule| rule.kind == Kind::Formal).map(Formal::of).collect();
+        Self { rules, formal, countries: OnceCell::new() }
+    }
+
+    /// The countries as the rules see them; most ideas are mended without
+    pub fn countries(&self) -> &Countries {
+        self.countries.get_or_init(|| {
+            let leaves = self.formal.iter().flat_map(|formal| &formal.leaves).copied();
+            Countries::of(leaves, self.rules.year)
+        })
     }
 
     pub fn ground<'a>(&self, facts: &'a Facts<'a>) -> Ground<'a>
@@ -33,19 +77,19 @@ impl<'c> Book<'c> {
     }
 
     /// The rules that are held against the frame, or against an activity of its type
-    pub fn rules_at(&self, answers: &Answers, place: Place) -> Vec<&'c Rule> {
+    pub fn rules_at(&self, answers: &Answers, place: Place) -> Vec<&Formal<'c>> {
         let planned: Option<ActivityType> = Facts::new(answers).one(place, Field::ActivityType);
-        let concerned = |rule: &&Rule| match (place, planned) {
-            (Place::Idea, _) => rule.activities.is_empty(),
-            (_, planned) => planned.is_some_and(|planned| rule.activities.contains(&planned)),
+        let concerned = |formal: &&Formal<'_>| match (place, planned) {
+            (Place::Idea, _) => formal.rule.activities.is_empty(),
+            (_, planned) => planned.is_some_and(|planned| formal.rule.activities.contains(&planned)),
         };
-        self.formal.iter().copied().filter(concerned).collect()
+        self.formal.iter().filter(concerned).collect()
     }
 
     /// The types of activity that have rules
     pub fn types(&self) -> Vec<ActivityType> {
         let mut types = vec![];
-        for kind in self.formal.iter().flat_map(|rule| &rule.activities) {
+        for kind in self.formal.iter().flat_map(|formal| &formal.rule.activities) {
             if !types.contains(kind) {
                 types.push(*kind);
             }
@@ -65,7 +109,8 @@ impl<'c> Book<'c> {
                 }
             }
         }
-        is_open |= !activities_asked(&Facts::new(answers), self.formal.iter().copied()).is_empty();
+        is_open |=
+            !activities_asked(&Facts::new(answers), self.formal.iter().map(|formal| formal.rule)).is_empty();
         Some(if is_open { Verdict::Open } else { Verdict::Fits })
     }
 }

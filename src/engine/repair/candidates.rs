@@ -12,7 +12,8 @@ use crate::facts::{
 
 use super::super::evaluate::{Ground, Missing, Seen};
 use super::super::truth::Truth;
-use super::alike::{Alike, Countries};
+use super::alike::Alike;
+use super::book::{Book, Formal};
 use super::decision::{Decision, party_from};
 
 /// Up to so many parties too many, each of them is looked at as the one to go
@@ -21,10 +22,10 @@ const FEW: usize = 2;
 /// What can be decided about the idea as it stands
 pub(super) struct Candidates<'a, 'g> {
     pub ground: &'a Ground<'g>,
-    /// Every check of the rules that are held against this part of the idea
-    pub leaves: &'a [&'a Check],
-    /// The countries as the rules see them
-    pub countries: &'a Countries,
+    /// The rules that are held against this part of the idea
+    pub formal: &'a [&'a Formal<'a>],
+    /// All rules
+    pub book: &'a Book<'a>,
     /// The decisions found
     pub found: Vec<Decision>,
 }
@@ -174,7 +175,9 @@ impl Candidates<'_, '_> {
                 PartySet::Swedish | PartySet::PartnerSchoolsInSweden => swedish,
                 PartySet::Foreign | PartySet::PartnerSchoolsAbroad => !swedish,
             };
-            by_set && region.is_none_or(|region| self.countries.membership(region, index) == Membership::In)
+            by_set
+                && region
+                    .is_none_or(|region| self.book.countries().membership(region, index) == Membership::In)
         };
         self.classes(Place::NewParty, Field::PartyCountry, &fits)
             .into_iter()
@@ -207,11 +210,11 @@ impl Candidates<'_, '_> {
             }
             Check::Number { range, .. } => self.number(field, at, *range, wanted),
             Check::OneOf { .. } if field == Field::ExchangeType => {
-                let countries = self.countries;
+                let countries = self.book.countries();
                 self.exchange(&|index| countries.fits(check, index, wanted));
             }
             Check::OneOf { .. } | Check::InRegion { .. } => {
-                let countries = self.countries;
+                let countries = self.book.countries();
                 self.choose(at, asked, &|index| countries.fits(check, index, wanted));
             }
             Check::Differs { field, from } => {
@@ -235,7 +238,7 @@ impl Candidates<'_, '_> {
     /// Another party in the place of one whose nature is the fault
     fn another_party(&mut self, check: &Check, index: u16, place: Place, wanted: bool) {
         if check.field() == Some(Field::PartyCountry) {
-            let known = self.countries;
+            let known = self.book.countries();
             let fits = |index: u16| known.fits(check, index, wanted);
             let countries = self.classes(Place::NewParty, Field::PartyCountry, &fits);
             let countries: Vec<Country> = countries.into_iter().filter_map(Country::from_index).collect();
@@ -333,9 +336,14 @@ impl Candidates<'_, '_> {
         }
     }
 
+    fn alike(&self, place: Place, field: Field) -> Alike<'_> {
+        let leaves = self.formal.iter().flat_map(|formal| &formal.leaves).copied();
+        Alike::read(self.ground.facts, leaves, self.book, place, field)
+    }
+
     /// Of the members of a fact's list that fit, one of each class: the first of those that no rule tells apart
     fn classes(&self, place: Place, field: Field, fits: &dyn Fn(u16) -> bool) -> Vec<u16> {
-        Alike::read(self.ground.facts, self.leaves, self.countries, place, field).classes(fits)
+        self.alike(place, field).classes(fits)
     }
 
     /// The members that no rule tells apart from this one, which is among them
@@ -344,7 +352,7 @@ impl Candidates<'_, '_> {
             // Each type has its own rules.
             return vec![index];
         }
-        Alike::read(self.ground.facts, self.leaves, self.countries, place, field).like(index)
+        self.alike(place, field).like(index)
     }
 }
 

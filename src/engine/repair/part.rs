@@ -1,73 +1,64 @@
 //! A part of an idea with the rules that are held against it, and of these the ones that share facts.
 
-use crate::catalogue::{Check, Rule};
+use crate::catalogue::Rule;
 use crate::facts::derive::PARTICIPANT_PARTS;
-use crate::facts::field::FIELDS;
-use crate::facts::{Answers, Country, Facts, Field, Path, Place, Scope, Value};
+use crate::facts::{Answers, Country, Facts, Field, Path, Place, Scope, Value, sort};
 
 use super::super::evaluate::{Ground, Missing, Seen};
 use super::super::finding::{Outcome, outcome};
+use super::book::{Book, Formal};
 use super::candidates::Candidates;
 use super::decision::Decision;
-use super::{Book, Edit, To};
+use super::{Edit, To};
 
 /// Rules that are held against the frame, or against an activity
 pub(super) struct Part<'b, 'c> {
     pub book: &'b Book<'c>,
     pub place: Place,
-    formal: Vec<&'c Rule>,
-    leaves: Vec<&'c Check>,
+    formal: Vec<&'b Formal<'c>>,
 }
 
 impl<'b, 'c> Part<'b, 'c> {
-    fn of(book: &'b Book<'c>, place: Place, formal: Vec<&'c Rule>) -> Self {
-        let mut leaves = vec![];
-        for rule in &formal {
-            for check in [&rule.when, &rule.check] {
-                check.walk(&mut |leaf| leaves.push(leaf));
-            }
-        }
-        Self { book, place, formal, leaves }
-    }
-
     /// All rules of the frame, or of an activity
     pub fn whole(book: &'b Book<'c>, answers: &Answers, place: Place) -> Self {
-        Self::of(book, place, book.rules_at(answers, place))
+        Self { book, place, formal: book.rules_at(answers, place) }
     }
 
     /// The rules that fail, each with those that share facts with it: no decision about one of these parts touches
     /// another
     pub fn apart(book: &'b Book<'c>, answers: &Answers, place: Place) -> Vec<Self> {
-        let mut groups: Vec<(Vec<Field>, Vec<&'c Rule>)> = vec![];
-        for rule in book.rules_at(answers, place) {
-            let mut joined = (read(rule), vec![rule]);
-            let mut others = vec![];
-            for group in groups {
-                if group.0.iter().any(|field| joined.0.contains(field)) {
-                    joined.0.extend(group.0);
-                    joined.1.splice(0..0, group.1);
-                } else {
-                    others.push(group);
+        let mut groups: Vec<(u128, Vec<&'b Formal<'c>>)> = vec![];
+        for formal in book.rules_at(answers, place) {
+            let mut joined = (formal.reads, vec![formal]);
+            groups.retain_mut(|(reads, group)| {
+                let shares = *reads & joined.0 != 0;
+                if shares {
+                    joined.0 |= *reads;
+                    joined.1.splice(0..0, group.drain(..));
                 }
-            }
-            groups = others;
+                !shares
+            });
             groups.push(joined);
         }
         let facts = Facts::new(answers);
         let ground = book.ground(&facts);
-        let fails = |rule: &&Rule| {
-            outcome(&ground, rule, place, &mut Seen::default(), &mut Missing::default()) == Outcome::Fail
+        let mut missing = Missing::default();
+        let mut fails = |formal: &&Formal<'_>| {
+            missing.begin();
+            outcome(&ground, formal.rule, place, &mut Seen::default(), &mut missing) == Outcome::Fail
         };
-        groups.retain(|(_, formal)| formal.iter().any(fails));
-        groups.into_iter().map(|(_, formal)| Self::of(book, place, formal)).collect()
+        groups.retain(|(_, formal)| formal.iter().any(&mut fails));
+        groups.into_iter().map(|(_, formal)| Self { book, place, formal }).collect()
     }
 
     /// What the rules say
     pub fn outcomes(&self, answers: &Answers) -> impl Iterator<Item = (&'c Rule, Outcome)> {
         let facts = Facts::new(answers);
-        self.formal.iter().map(move |rule| {
+        let mut missing = Missing::default();
+        self.formal.iter().map(move |formal| {
             let ground = self.book.ground(&facts);
-            (*rule, outcome(&ground, rule, self.place, &mut Seen::default(), &mut Missing::default()))
+            missing.begin();
+            (formal.rule, outcome(&ground, formal.rule, self.place, &mut Seen::default(), &mut missing))
         })
     }
 
@@ -82,7 +73,7 @@ impl<'b, 'c> Part<'b, 'c> {
     }
 
     pub fn candidates<'a, 'g>(&'a self, ground: &'a Ground<'g>) -> Candidates<'a, 'g> {
-        Candidates { ground, leaves: &self.leaves, countries: &self.book.countries, found: vec![] }
+        Candidates { ground, formal: &self.formal, book: self.book, found: vec![] }
     }
 
     /// How many formal rules are unknown that were not
@@ -159,26 +150,6 @@ impl<'b, 'c> Part<'b, 'c> {
     }
 }
 
-/// What a rule reads, as far as a decision about one of these can touch another
-fn read(rule: &Rule) -> Vec<Field> {
-    let mut fields = vec![];
-    for check in [&rule.when, &rule.check] {
-        check.walk(&mut |leaf| {
-            let over_parties = matches!(
-                leaf,
-                Check::Count { .. } | Check::Countries { .. } | Check::Every { .. } | Check::Some { .. }
-            );
-            if over_parties {
-                fields.push(Field::PartiesMore);
-            }
-            fields.extend(leaf.fields().into_iter().map(stands_for));
-        });
-    }
-    // The type of an activity is decided before everything else.
-    fields.retain(|field| *field != Field::ActivityType);
-    fields
-}
-
 /// The fact that stands for all that are decided together with this one
 pub(super) fn stands_for(field: Field) -> Field {
     match field {
@@ -198,16 +169,17 @@ fn follows(before: &Answers, after: &Answers, decision: &Decision) -> Vec<(Path,
     let mut follows = vec![];
     let activities = before.activities.as_ref().map_or(0, Vec::len);
     for place in core::iter::once(Place::Idea).chain(Place::activities(activities)) {
-        if before.record(place) == after.record(place) {
+        let (Some(was), Some(is)) = (before.record(place), after.record(place)) else { continue };
+        if was == is {
             continue;
         }
-        for row in FIELDS {
-            let at = Path::at(place, row.field);
-            if at != decision.path() && before.get(at) != after.get(at) {
-                follows.push((at, after.get(at).cloned()));
-            }
-        }
+        let gone = was.iter().filter(|(field, _)| is.get(*field).is_none()).map(|(field, _)| (field, None));
+        let new = is.iter().filter(|(field, value)| was.get(*field) != Some(value));
+        let changed = gone.chain(new.map(|(field, value)| (field, Some(value.clone()))));
+        let beside = changed.map(|(field, value)| (Path::at(place, field), value));
+        follows.extend(beside.filter(|(path, _)| *path != decision.path()));
     }
+    sort(&mut follows, |one, other| one.0 < other.0);
     if decision.is_about_parties() {
         return follows;
     }

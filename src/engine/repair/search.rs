@@ -1,18 +1,22 @@
 //! The search for the cheapest set of decisions after which no rule of a part fails.
 
+use core::cmp::Reverse;
+
 use crate::facts::{Answers, Facts, Field, Path, Place};
 
 use super::decision::Decision;
 use super::part::{Part, stands_for};
 use super::price::price;
 
-/// How many looks at sets of decisions the search takes before it gives up, two for a set that leads further; most ideas
-/// need a few dozen
-const MOST_SETS: usize = 1_200;
+/// How many looks at sets of decisions the search takes before it gives up, three for a set that leads further; most
+/// ideas need a few dozen
+const MOST_LOOKS: usize = 1_800;
 
 /// A set of decisions, and the idea after them
 struct Set {
     decisions: Vec<Decision>,
+    /// The set that has all of them but the last one, as a place among those that are done
+    before: Option<usize>,
     /// The idea after them, with an example where something is to be chosen
     answers: Answers,
     /// The same, where that is unknown
@@ -21,10 +25,21 @@ struct Set {
     price: u32,
     /// How many formal rules they leave unknown that were not
     unknown: u32,
-    /// For each rule that fails the decisions that could mend it, once the set has been looked at
+    /// For each rule that fails the decisions that could mend it
     proposed: Vec<Vec<Decision>>,
     ahead: Ahead,
-    seen: bool,
+    known: Known,
+}
+
+/// What is known of a set: it is looked at only as far as that can matter
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Known {
+    /// What the decisions cost
+    Price,
+    /// What they leave unknown, too
+    Cost,
+    /// What is still to come, too
+    Ahead,
 }
 
 /// What the search found
@@ -69,9 +84,10 @@ pub(super) enum Order {
 }
 
 impl Set {
-    fn of(decisions: Vec<Decision>, answers: Answers, open: Answers) -> Self {
-        let ahead = Ahead::default();
-        Self { decisions, answers, open, price: 0, unknown: 0, proposed: vec![], ahead, seen: false }
+    fn of(decisions: Vec<Decision>, answers: Answers, before: Option<usize>) -> Self {
+        let open = Answers::default();
+        let (ahead, known) = (Ahead::default(), Known::Price);
+        Self { decisions, before, answers, open, price: 0, unknown: 0, proposed: vec![], ahead, known }
     }
 
     fn cost(&self) -> u32 {
@@ -89,24 +105,33 @@ impl Part<'_, '_> {
     /// The first set of decisions after which no rule of this part fails
     pub(super) fn search(&self, answers: &Answers, order: Order) -> Option<Found> {
         let before = self.unknown(answers);
-        let mut waiting = vec![Set::of(vec![], answers.clone(), answers.clone())];
+        let mut waiting = vec![Set::of(vec![], answers.clone(), None)];
         let mut done: Vec<Set> = vec![];
         let mut at_least = 0;
-        for _ in 0..MOST_SETS {
+        for _ in 0..MOST_LOOKS {
             // Of equal sets the one that has come furthest: then the others need not be looked at.
-            let key = |set: &Set| (set.key(order), usize::MAX - set.decisions.len(), !set.seen);
+            let key = |set: &Set| (set.key(order), Reverse(set.decisions.len()), Reverse(set.known));
             let next = (0..waiting.len()).min_by_key(|place| waiting.get(*place).map(key))?;
             let mut set = waiting.swap_remove(next);
-            if !set.seen {
-                // What is still to come decides with what is behind; it is looked at only once the set has its turn.
-                set.seen = true;
-                set.proposed = self.proposed(&set.answers, order);
-                set.ahead = set.ahead.max(ahead(answers, &set));
-                if set.decisions.is_empty() {
-                    at_least = set.ahead.decisions;
+            match set.known {
+                Known::Price => {
+                    set.open = self.open(answers, &set, &done);
+                    set.unknown = self.newly_unknown(&before, &set.open);
+                    set.known = Known::Cost;
+                    waiting.push(set);
+                    continue;
                 }
-                waiting.push(set);
-                continue;
+                Known::Cost => {
+                    set.proposed = self.proposed(&set.answers, order);
+                    set.ahead = set.ahead.max(ahead(answers, &set));
+                    set.known = Known::Ahead;
+                    if set.decisions.is_empty() {
+                        at_least = set.ahead.decisions;
+                    }
+                    waiting.push(set);
+                    continue;
+                }
+                Known::Ahead => {}
             }
             if set.proposed.is_empty() {
                 return Some(Found { decisions: set.decisions, at_least });
@@ -115,25 +140,14 @@ impl Part<'_, '_> {
             for decision in set.proposed.iter().min_by_key(|decisions| decisions.len()).into_iter().flatten()
             {
                 let Some(next) = decision.apply(&set.answers) else { continue };
-                let decisions: Vec<Decision> = joined(&set.decisions, decision).into_iter().cloned().collect();
-                let price = price(answers, &decisions);
                 // The parties tell most sets apart, and are soon compared.
-                let is_known =
-                    |known: &Set| known.answers.parties == next.parties && known.answers == next;
+                let is_known = |known: &Set| known.answers.parties == next.parties && known.answers == next;
                 if waiting.iter().chain(&done).any(is_known) {
                     continue;
                 }
-                // The same fact decided anew takes back what it was before.
-                let open = if decisions.len() > set.decisions.len() {
-                    self.edit(&set.answers, &next, decision).apply(&set.open)
-                } else {
-                    self.edits(answers, &decisions)
-                        .iter()
-                        .fold(answers.clone(), |answers, edit| edit.apply(&answers))
-                };
-                let mut new = Set::of(decisions, next, open);
-                new.price = price;
-                new.unknown = self.newly_unknown(&before, &new.open);
+                let decisions = joined(&set.decisions, decision).cloned().collect();
+                let mut new = Set::of(decisions, next, Some(done.len()));
+                new.price = price(answers, &new.decisions);
                 // What comes after this set comes after the one before it too.
                 new.ahead = Ahead {
                     decisions: (set.decisions.len() + set.ahead.decisions)
@@ -145,6 +159,21 @@ impl Part<'_, '_> {
             done.push(set);
         }
         None
+    }
+
+    /// The idea after the decisions of a set, where what is to be chosen is unknown
+    fn open(&self, answers: &Answers, set: &Set, done: &[Set]) -> Answers {
+        let before = set.before.and_then(|before| done.get(before));
+        match (before, set.decisions.last()) {
+            (Some(before), Some(last)) if before.decisions.len() < set.decisions.len() => {
+                self.edit(&before.answers, &set.answers, last).apply(&before.open)
+            }
+            // The same fact decided anew takes back what it was before.
+            _ => {
+                let edits = self.edits(answers, &set.decisions);
+                edits.iter().fold(answers.clone(), |answers, edit| edit.apply(&answers))
+            }
+        }
     }
 
     /// For each rule that fails the decisions that could mend it
@@ -167,9 +196,8 @@ impl Part<'_, '_> {
 /// one decision could mend count once
 fn ahead(before: &Answers, set: &Set) -> Ahead {
     // What is decided already, and another fact of the same organisation, can be decided for nothing.
-    let price = |decision: &Decision| {
-        price(before, joined(&set.decisions, decision)).saturating_sub(set.price)
-    };
+    let price =
+        |decision: &Decision| price(before, joined(&set.decisions, decision)).saturating_sub(set.price);
     let mut groups: Vec<(Vec<Path>, u32)> = vec![];
     for decisions in &set.proposed {
         let cheapest = decisions.iter().map(price).min();
@@ -203,13 +231,14 @@ fn what(decision: &Decision) -> Path {
 }
 
 /// The decisions with one more; the same fact decided anew is one decision
-fn joined<'d>(decisions: &'d [Decision], new: &'d Decision) -> Vec<&'d Decision> {
-    let mut joined: Vec<&Decision> = decisions.iter().collect();
+fn joined<'d>(decisions: &'d [Decision], new: &'d Decision) -> impl Iterator<Item = &'d Decision> {
     let leaves = decisions.iter().any(|decision| matches!(decision, Decision::Leave(_)));
-    let known = decisions.iter().position(|known| !leaves && known.path() == new.path());
-    if let (Some(place), Decision::Set(..) | Decision::Replace(..)) = (known, new) {
-        joined.remove(place);
-    }
-    joined.push(new);
-    joined
+    let anew = !leaves && matches!(new, Decision::Set(..) | Decision::Replace(..));
+    let mut taken_back = false;
+    let kept = decisions.iter().filter(move |known| {
+        let first = anew && !taken_back && known.path() == new.path();
+        taken_back |= first;
+        !first
+    });
+    kept.chain([new])
 }

@@ -77,8 +77,8 @@ impl<'b, 'c> Solver<'b, 'c> {
         order: Order,
         best: Option<&Solution>,
     ) -> Option<Solution> {
-        let first = kind
-            .map(|kind| Decision::Set(Path::at(place, Field::ActivityType), Value::One(kind.index())));
+        let first =
+            kind.map(|kind| Decision::Set(Path::at(place, Field::ActivityType), Value::One(kind.index())));
         let known = self.tries.iter().position(|one| one.place == place && one.first == first);
         let one = match known {
             Some(known) => self.tries.get_mut(known)?,
