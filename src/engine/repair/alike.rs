@@ -71,20 +71,6 @@ impl Countries {
         Self { regions, groups, group_of, order, counted }
     }
 
-    /// Whether a check on one choice holds for this member of the list, or fails for it, as is wanted
-    pub fn fits(&self, check: &Check, index: u16, wanted: bool) -> bool {
-        match check {
-            Check::OneOf { of, unclear, inside, .. } => {
-                !unclear.contains(&index) && (of.contains(&index) == *inside) == wanted
-            }
-            Check::InRegion { region, inside, .. } => {
-                let member = if *inside == wanted { Membership::In } else { Membership::Out };
-                self.membership(*region, index) == member
-            }
-            _ => false,
-        }
-    }
-
     /// Whether a country belongs to a region that the rules name
     pub fn membership(&self, region: Region, index: u16) -> Membership {
         let row = self.regions.iter().find(|(known, _)| *known == region);
@@ -98,6 +84,20 @@ impl Countries {
     /// The country that this one counts as
     fn counted(&self, index: u16) -> u16 {
         self.counted.iter().find(|(one, _)| *one == index).map_or(index, |(_, as_which)| *as_which)
+    }
+}
+
+/// Whether a check on one choice holds for this member of the list, or fails for it, as is wanted
+pub(super) fn fits(book: &Book<'_>, check: &Check, index: u16, wanted: bool) -> bool {
+    match check {
+        Check::OneOf { of, unclear, inside, .. } => {
+            !unclear.contains(&index) && (of.contains(&index) == *inside) == wanted
+        }
+        Check::InRegion { region, inside, .. } => {
+            let member = if *inside == wanted { Membership::In } else { Membership::Out };
+            book.countries().membership(*region, index) == member
+        }
+        _ => false,
     }
 }
 
@@ -179,14 +179,19 @@ impl<'a> Alike<'a> {
     /// The members that no rule tells apart from this one, which is among them
     pub fn like(&self, index: u16) -> Vec<u16> {
         let signature = self.signature(index);
-        let mut of_group: Vec<Option<bool>> = vec![None; self.of.countries().groups.len()];
-        let mut is_like = |other: u16| match of_group.get_mut(self.of.countries().group(other)) {
-            Some(known) if self.is_country() && !self.stands_alone(other) => {
+        let all = members_of(self.field);
+        if !self.is_country() {
+            return all.filter(|other| self.signature(*other) == signature).collect();
+        }
+        let countries = self.of.countries();
+        let mut of_group: Vec<Option<bool>> = vec![None; countries.groups.len()];
+        let mut is_like = |other: u16| match of_group.get_mut(countries.group(other)) {
+            Some(known) if !self.stands_alone(other) => {
                 *known.get_or_insert_with(|| self.signature(other) == signature)
             }
             _ => self.signature(other) == signature,
         };
-        members_of(self.field).filter(|other| is_like(*other)).collect()
+        all.filter(|other| is_like(*other)).collect()
     }
 
     /// The members; of countries that no rule of the programme tells apart the first

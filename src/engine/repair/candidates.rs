@@ -12,7 +12,7 @@ use crate::facts::{
 
 use super::super::evaluate::{Ground, Missing, Seen};
 use super::super::truth::Truth;
-use super::alike::Alike;
+use super::alike::{Alike, fits};
 use super::book::{Book, Formal};
 use super::decision::{Decision, party_from};
 
@@ -210,12 +210,12 @@ impl Candidates<'_, '_> {
             }
             Check::Number { range, .. } => self.number(field, at, *range, wanted),
             Check::OneOf { .. } if field == Field::ExchangeType => {
-                let countries = self.book.countries();
-                self.exchange(&|index| countries.fits(check, index, wanted));
+                let book = self.book;
+                self.exchange(&|index| fits(book, check, index, wanted));
             }
             Check::OneOf { .. } | Check::InRegion { .. } => {
-                let countries = self.book.countries();
-                self.choose(at, asked, &|index| countries.fits(check, index, wanted));
+                let book = self.book;
+                self.choose(at, asked, &|index| fits(book, check, index, wanted));
             }
             Check::Differs { field, from } => {
                 for (one, other) in [(*field, *from), (*from, *field)] {
@@ -238,8 +238,8 @@ impl Candidates<'_, '_> {
     /// Another party in the place of one whose nature is the fault
     fn another_party(&mut self, check: &Check, index: u16, place: Place, wanted: bool) {
         if check.field() == Some(Field::PartyCountry) {
-            let known = self.book.countries();
-            let fits = |index: u16| known.fits(check, index, wanted);
+            let book = self.book;
+            let fits = |index: u16| fits(book, check, index, wanted);
             let countries = self.classes(Place::NewParty, Field::PartyCountry, &fits);
             let countries: Vec<Country> = countries.into_iter().filter_map(Country::from_index).collect();
             self.replace(index, place, &countries);

@@ -102,8 +102,9 @@ impl Set {
 }
 
 impl Part<'_, '_> {
-    /// The first set of decisions after which no rule of this part fails
-    pub(super) fn search(&self, answers: &Answers, order: Order) -> Option<Found> {
+    /// The first set of decisions after which no rule of this part fails, of those with fewer decisions than `fewer_than`
+    /// where these come first
+    pub(super) fn search(&self, answers: &Answers, order: Order, fewer_than: usize) -> Option<Found> {
         let before = self.unknown(answers);
         let mut waiting = vec![Set::of(vec![], answers.clone(), None)];
         let mut done: Vec<Set> = vec![];
@@ -113,6 +114,9 @@ impl Part<'_, '_> {
             let key = |set: &Set| (set.key(order), Reverse(set.decisions.len()), Reverse(set.known));
             let next = (0..waiting.len()).min_by_key(|place| waiting.get(*place).map(key))?;
             let mut set = waiting.swap_remove(next);
+            if set.key(order).0 >= fewer_than {
+                return None;
+            }
             match set.known {
                 Known::Price => {
                     set.open = self.open(answers, &set, &done);

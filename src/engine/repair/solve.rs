@@ -119,10 +119,13 @@ impl<'b, 'c> Try<'b, 'c> {
         let mut decisions: Vec<Decision> = self.first.iter().cloned().collect();
         let mut after = self.start.clone();
         for (index, part) in self.parts.iter().enumerate() {
-            let known = self.cheapest.get(index).filter(|cheapest| cheapest.is_first(order));
-            let found = match known {
-                Some(known) => known.clone(),
-                None => part.search(&self.start, order)?,
+            let found = match self.cheapest.get(index) {
+                Some(known) if known.is_first(order) => known.clone(),
+                Some(known) if order == Order::FewestDecisions => {
+                    let fewer = part.search(&self.start, order, known.decisions.len());
+                    fewer.unwrap_or_else(|| known.clone())
+                }
+                _ => part.search(&self.start, order, usize::MAX)?,
             };
             for decision in &found.decisions {
                 // Each part was searched by itself: what one of them decides could stand in the way of another.
