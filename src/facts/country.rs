@@ -135,25 +135,40 @@ impl Region {
     /// unclear where the region does not name it: the sources list states, and say neither that the Faroes or
     /// Réunion belong with their state nor that they do not.
     pub fn membership(self, country: Country, year: u16) -> Membership {
+        self.by(self.rows(year), country, year)
+    }
+
+    /// The same for every country, in the order of their list
+    pub fn memberships(self, year: u16) -> Vec<Membership> {
+        let rows: Vec<&Members> = self.rows(year).collect();
+        Country::all().map(|country| self.by(rows.iter().copied(), country, year)).collect()
+    }
+
+    fn rows(self, year: u16) -> impl Iterator<Item = &'static Members> + Clone {
+        MEMBERS.iter().filter(move |row| row.region == self && row.years.contains(&year))
+    }
+
+    fn by(
+        self,
+        rows: impl Iterator<Item = &'static Members> + Clone,
+        country: Country,
+        year: u16,
+    ) -> Membership {
+        if year > self.last_known_year() {
+            return Membership::Unclear;
+        }
+        // What the sources say of a country itself.
+        let stated = |country: Country| {
+            let row = rows.clone().find(|row| row.countries.hold(country));
+            row.map_or(Membership::Out, |row| row.membership)
+        };
         let country = country.counted_in(Some(self));
-        let of_state = || country.state().map(|state| self.stated(state, year));
-        match self.stated(country, year) {
-            Membership::Out if of_state().is_some_and(|state| state != Membership::Out) => {
+        match stated(country) {
+            Membership::Out if country.state().is_some_and(|state| stated(state) != Membership::Out) => {
                 Membership::Unclear
             }
             stated => stated,
         }
-    }
-
-    /// What the sources say of the country itself
-    fn stated(self, country: Country, year: u16) -> Membership {
-        if year > self.last_known_year() {
-            return Membership::Unclear;
-        }
-        let row = MEMBERS
-            .iter()
-            .find(|row| row.region == self && row.years.contains(&year) && row.countries.hold(country));
-        row.map_or(Membership::Out, |row| row.membership)
     }
 
     /// The last call for which the members are known, of any country.

@@ -32,8 +32,7 @@ impl Countries {
                 | Check::Count { region: Some(region), .. }
                 | Check::Countries { region: Some(region), .. } => {
                     if regions.iter().all(|(known, _)| known != region) {
-                        let members = all().map(|country| region.membership(country, year)).collect();
-                        regions.push((*region, members));
+                        regions.push((*region, region.memberships(year)));
                     }
                 }
                 Check::OneOf { field, of, unclear, .. } if of_countries(*field) => {
