@@ -30,10 +30,10 @@ impl Countries {
             match leaf {
                 Check::InRegion { region, .. }
                 | Check::Count { region: Some(region), .. }
-                | Check::Countries { region: Some(region), .. } => {
-                    if regions.iter().all(|(known, _)| known != region) {
-                        regions.push((*region, region.memberships(year)));
-                    }
+                | Check::Countries { region: Some(region), .. }
+                    if regions.iter().all(|(known, _)| known != region) =>
+                {
+                    regions.push((*region, region.memberships(year)));
                 }
                 Check::OneOf { field, of, unclear, .. } if of_countries(*field) => {
                     lists.extend([&of[..], unclear])
