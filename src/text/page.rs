@@ -144,6 +144,7 @@ page! {
         "The rules were checked too long ago. Check the call before you go on.";
     unconfirmed_role: "Inte bekräftat: fråga myndigheten.", "Not confirmed: ask the agency.";
     look_instead: "Titta i stället på", "Look instead at";
+    nearest: "Närmast er idé", "Nearest to your idea";
     classification_new: "Räknas som ett nytt projekt", "Counts as a new project";
     classification_indepth: "Räknas som ett fördjupningsprojekt, med fler krav",
         "Counts as an in-depth project, with more demands";

@@ -86,7 +86,8 @@ fn in_the_browser(environment: &Environment, scratch: &Path) -> Result<Command> 
     // Not in target/: the path of a socket that lies there must be short.
     fs::create_dir_all(scratch).map_err(cache::failed("create", scratch))?;
     cargo.env("TMPDIR", scratch);
-    cargo.args(["test", "--target", "wasm32-unknown-unknown", "--features", "page", "--test", "web"]);
+    cargo.args(["test", "--target", "wasm32-unknown-unknown", "--features", "page,json"]);
+    cargo.args(["--test", "web", "--test", "same_bytes"]);
     Ok(cargo)
 }
 

@@ -3,8 +3,9 @@
 use crate::engine::{Entry, OpenBecause, Verdict};
 use crate::text::sentences::{call, effort, goals_met, role, rules_checked, verdict, words_of};
 
-use super::Page;
-use super::element::{Element, el, text};
+use super::super::state::{Action, Step};
+use super::element::{Element, button, el, text};
+use super::{Page, View};
 
 /// Verdict and door, always both, and that it is not the agency who speaks
 pub fn entry_head(page: &Page, entry: &Entry<'_>) -> Element {
@@ -32,6 +33,20 @@ pub fn entry_head(page: &Page, entry: &Entry<'_>) -> Element {
 /// That this is not a service of the agency
 pub fn not_uhr(page: &Page) -> Element {
     text("p", "not-uhr", page.words().not_uhr)
+}
+
+/// A link to a programme
+pub fn programme_link(view: &View, id: &str) -> Option<Element> {
+    let View { page, catalogue, .. } = view;
+    let programme = catalogue.programme(id)?;
+    let go = page.on(Action::Go(Step::Programme((&*programme.id).into())));
+    Some(button("link", words_of(page.lang, &programme.name), go))
+}
+
+/// Which programme is nearest to the idea, where another is ruled out
+pub fn nearest(view: &View) -> Option<Element> {
+    let link = programme_link(view, view.assessment.nearest?)?;
+    Some(el("p", "nearest").child(text("b", "", view.page.words().nearest)).text(": ").child(link))
 }
 
 /// Why a programme stands where it stands

@@ -8,13 +8,14 @@ use web_sys::Event;
 use crate::browser::focus;
 use crate::catalogue::Classification;
 use crate::engine::questions::{Asked, asked};
-use crate::engine::{Entry, Outcome};
+use crate::engine::{Entry, Outcome, Verdict};
 use crate::facts::{Field, Path, Scope};
 use crate::text::sentences::{no_programme, summary, words_of};
 
 use super::super::components::element::{Attr, Element, On, button, el, fold, link_to, text};
 use super::super::components::{
-    Page, View, answered, entry_head, findings, members, problem_at, problems, question_at, reasons,
+    Page, View, answered, entry_head, findings, members, nearest, problem_at, problems, programme_link,
+    question_at, reasons,
 };
 use super::super::state::{Action, Draft, Step};
 use super::{heading, help, print_button, submit};
@@ -70,7 +71,8 @@ pub fn programme(view: &View) -> Element {
         .child(help(words.result_frame))
         .child(entry_head(page, entry))
         .maybe(class.map(|class| text("p", "classification", class)))
-        .maybe(routes(view, entry));
+        .maybe(routes(view, entry))
+        .maybe((entry.verdict == Verdict::No).then(|| nearest(view)).flatten());
     let result = findings(result, view, entry)
         .child(text("h3", "", words.why_here))
         .child(reasons(page, entry, state.goals_chosen()))
@@ -173,15 +175,12 @@ fn goals_wanted(page: &Page, entry: &Entry<'static>) -> Option<Element> {
 }
 
 fn routes(view: &View, entry: &Entry<'static>) -> Option<Element> {
-    let View { page, catalogue, .. } = view;
-    let links = entry.routes.iter().filter_map(|(id, _)| {
-        let programme = catalogue.programme(id)?;
-        let step = Step::Programme((&*programme.id).into());
-        let go = button("link", words_of(page.lang, &programme.name), page.on(Action::Go(step)));
-        Some(el("li", "").child(go))
-    });
-    let links: Vec<Element> = links.collect();
-    let heading = || text("p", "", page.words().look_instead);
+    let links: Vec<Element> = entry
+        .routes
+        .iter()
+        .filter_map(|(id, _)| Some(el("li", "").child(programme_link(view, id)?)))
+        .collect();
+    let heading = || text("p", "", view.page.words().look_instead);
     (!links.is_empty()).then(|| el("div", "routes").child(heading()).child(el("ul", "").children(links)))
 }
 

@@ -7,7 +7,7 @@ use crate::text::sentences::{call, value, words_of};
 use crate::text::vocabulary::org_advice;
 
 use super::super::components::element::{Attr, Element, button, el, fold, link, text};
-use super::super::components::{Page, View, entry_head, moved, next_question, openers, reasons};
+use super::super::components::{Page, View, entry_head, moved, nearest, next_question, openers, reasons};
 use super::super::state::{Action, State, Step};
 use super::{heading, print_button};
 
@@ -34,6 +34,7 @@ pub fn programmes(view: &View) -> Element {
         .then(|| el("section", "").child(count(words.programmes_closed, &shut)).child(cards(&shut)));
     let fallen = (!fallen.is_empty()).then(|| {
         let rows = el("ul", "").children(fallen.iter().map(|entry| fallen_row(page, entry)));
+        let rows = el("div", "").maybe(nearest(view)).child(rows);
         fold("fallen", count(words.programmes_no, &fallen), rows)
     });
     let back = button("plain", words.back, page.on(Action::Go(Step::Goals)));
