@@ -3,8 +3,8 @@
 //!
 //! Beside the answers files there are random ideas, of whose JSON only a number is kept; `UPDATE_EXPECTED=1` writes the
 //! numbers again.
+#![cfg(test)]
 
-#[path = "common/mod.rs"]
 mod common;
 #[path = "common/drawn.rs"]
 #[expect(dead_code, reason = "how many ideas there are is fixed here, and one catalogue is enough")]
