@@ -31,6 +31,10 @@ pub struct Waiting {
 /// What the last programme gives the questions that it waits for, to be shared among them; the first gives twice as much
 const POINTS: usize = 1_000;
 
+/// The lists, each with the fact that says whether more members may come
+const LISTS: [(Place, Field); 2] =
+    [(Place::NewParty, Field::PartiesMore), (Place::NewActivity, Field::ActivitiesMore)];
+
 impl Waiting {
     /// Smaller is asked sooner; what counts alike comes in the order of the form
     fn order(&self) -> impl Ord + use<> {
@@ -75,6 +79,18 @@ impl Assessment<'_> {
                 if let Some(known) = waiting.get_mut(*place) {
                     known.programmes += usize::from(has_door);
                     known.points += points;
+                }
+            }
+        }
+        // To be asked for another member, and whether these are all, is one question.
+        for (another, all) in LISTS {
+            let ask = |path: Path| waiting.iter().position(|waiting| waiting.path == path);
+            if let (Some(another), Some(all)) = (ask(Path::new_member(another)), ask(Path::idea(all))) {
+                let Waiting { programmes, points, .. } = waiting.swap_remove(all);
+                let another = if another == waiting.len() { all } else { another };
+                if let Some(another) = waiting.get_mut(another) {
+                    another.programmes = another.programmes.max(programmes);
+                    another.points = another.points.max(points);
                 }
             }
         }
