@@ -1074,3 +1074,16 @@ async fn what_is_to_be_chosen_is_asked_for() {
     choose("f-parties[1].country", "Norge").await;
     assert!(!has("undo"), "what is changed by hand is no repair to be taken back");
 }
+
+#[wasm_bindgen_test]
+async fn where_a_programme_is_ruled_out_the_nearest_is_named() {
+    let school = "org.type=grundskola&org.accreditedIn=school&goals=GOAL-02&partiesMore=0&parties=1&\
+                  parties[0].country=SE";
+    open_with(&format!("sv program/ep_ka122\n{school}")).await;
+    assert_eq!(texts(".result .nearest"), ["Närmast er idé: eTwinning"]);
+    press("eTwinning").await;
+    assert_eq!(fragment(), "program/etwinning");
+    assert_eq!(texts(".result .nearest"), Vec::<String>::new());
+    go_to("program").await;
+    assert_eq!(texts(".fallen .nearest"), ["Närmast er idé: eTwinning"]);
+}
