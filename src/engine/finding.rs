@@ -75,9 +75,13 @@ impl<'c> Judged<'c> {
         if rule.kind == Kind::Formal {
             self.fails_formally |= outcome == Outcome::Fail;
             self.tied = self.tied || rule.activities.is_empty() && is_tied(rule);
-            self.checked = Some(self.checked.map_or(rule.checked, |first| first.min(rule.checked)));
-            self.valid_to =
-                rule.valid_to.map(|end| self.valid_to.map_or(end, |first| first.min(end))).or(self.valid_to);
+            // Mostly all of them were checked on one day.
+            if self.checked != Some(rule.checked) {
+                self.checked = Some(self.checked.map_or(rule.checked, |first| first.min(rule.checked)));
+            }
+            if let Some(end) = rule.valid_to {
+                self.valid_to = Some(self.valid_to.map_or(end, |first| first.min(end)));
+            }
         }
     }
 }
