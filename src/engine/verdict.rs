@@ -99,7 +99,12 @@ pub(super) fn never_together<'c>(
             }
             let facts = Facts::of_fixed(&answers);
             let ground = Ground { facts: &facts, ..*ground };
-            sets.push(demanding.iter().copied().filter(|rule| fails(&ground, rule, &mut missing)).collect());
+            let fail = demanding.iter().copied().filter(|rule| fails(&ground, rule, &mut missing)).collect();
+            sets.push(fail);
+            // One value at which nothing fails is enough.
+            if sets.last().is_some_and(Vec::is_empty) {
+                break;
+            }
         }
         if !sets.is_empty() && sets.iter().all(|set| !set.is_empty()) {
             let smallest = smallest(&sets);
