@@ -54,7 +54,7 @@ fn read(file: &str) -> std::io::Result<String> {
     Ok(text)
 }
 
-fn clock() -> Option<Date> {
+pub(crate) fn clock() -> Option<Date> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
     Date::in_sweden(now.as_secs())
 }

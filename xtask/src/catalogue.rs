@@ -1,26 +1,33 @@
 //! The catalogue's chores: check the authored files, pack them, list their rules.
 
 mod check;
+mod compare;
 mod fault;
 mod node;
 mod read;
+mod stale;
 #[cfg(test)]
 mod tests;
+mod written;
 
 pub use fault::Fault;
 pub use read::read;
 
+use crate::assess::clock;
 use crate::{Result, cache};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use utbyteskollen::catalogue::{Catalogue, Kind, PackedCatalogue, Status, pack, unpack_with_english};
+use utbyteskollen::catalogue::{Catalogue, Kind, PackedCatalogue, Status, pack, unpack, unpack_with_english};
 
-const USAGE: &str = "usage: cargo xtask catalogue check|pack|rules [DIRECTORY]";
+const USAGE: &str = "usage: cargo xtask catalogue check|pack|rules|stale|links [DIRECTORY], \
+                     or cargo xtask catalogue compare BEFORE [AFTER], each a directory or a packed catalogue";
 
 /// `cargo xtask catalogue …`
 pub fn run(arguments: &[&str]) -> Result<()> {
     let (command, directory) = match arguments {
+        ["compare", before] => return compared(Path::new(before), &own_directory()),
+        ["compare", before, after] => return compared(Path::new(before), Path::new(after)),
         [command] => (*command, own_directory()),
         [command, directory] => (*command, PathBuf::from(directory)),
         _ => return Err(USAGE.to_owned()),
@@ -34,6 +41,13 @@ pub fn run(arguments: &[&str]) -> Result<()> {
         }
         "pack" => write(&shipped(catalogue()?), &directory)?,
         "rules" => rules(&catalogue()?).iter().for_each(|id| println!("{id}")),
+        "stale" => {
+            let today = clock().ok_or("the clock is outside 1970 to 2199")?;
+            let lines = stale::stale(&catalogue()?, today);
+            lines.iter().for_each(|line| println!("{line}"));
+            println!("{} to look at", lines.len());
+        }
+        "links" => links(&catalogue()?).iter().for_each(|line| println!("{line}")),
         _ => return Err(format!("no such chore: catalogue {command}\n{USAGE}")),
     }
     Ok(())
@@ -77,6 +91,35 @@ fn counted(catalogue: &Catalogue) -> String {
 /// Every id of a rule, twins included, each once
 fn rules(catalogue: &Catalogue) -> BTreeSet<&str> {
     catalogue.rules.iter().flat_map(|rule| rule.also.iter().chain([&rule.id])).map(|id| &**id).collect()
+}
+
+/// Every address, with what it belongs to
+fn links(catalogue: &Catalogue) -> Vec<String> {
+    let programmes = catalogue.programmes.iter().map(|programme| (&*programme.id, &*programme.link));
+    let sources = catalogue.sources.iter().map(|source| (&*source.id, &*source.address.0));
+    let links = programmes.chain(sources).filter(|(_, link)| !link.is_empty());
+    links.map(|(of, link)| format!("{link}  {of}")).collect()
+}
+
+/// Tells what is otherwise in the later catalogue
+fn compared(before: &Path, after: &Path) -> Result<()> {
+    let lines = compare::compare(&either(before)?, &either(after)?);
+    lines.iter().for_each(|line| println!("{line}"));
+    println!("{} differences", lines.len());
+    Ok(())
+}
+
+/// A catalogue from its directory, or a packed one with the English words that lie beside it
+fn either(path: &Path) -> Result<Catalogue> {
+    if path.is_dir() {
+        return read(path).map(shipped).map_err(|faults| told(&faults));
+    }
+    let bytes = |path: &Path| fs::read(path).map_err(cache::failed("read", path));
+    let english = path.with_extension("en.bin");
+    let english = if english.is_file() { bytes(&english)? } else { vec![] };
+    let packed = bytes(path)?;
+    let read = if english.is_empty() { unpack(&packed) } else { unpack_with_english(&packed, &english) };
+    read.map_err(|fault| format!("{}: {fault}", path.display()))
 }
 
 /// The sources that no rule and no call names. A section may point to a second source: "listan från 2023: UHR-07".

@@ -10,8 +10,11 @@ usage: cargo xtask CHORE
   test [--screenshots]  run every check and test; --screenshots also writes docs/screenshots/
   build                 build the page for release into dist/
   assess FILE.json      what the rules say of an idea (`-` reads standard input); refused answers give exit code 2
-  catalogue check|pack|rules [DIRECTORY]
-                        check static/programmes; pack it into static/catalogue.bin; list the ids of its rules
+  catalogue check|pack|rules|stale|links [DIRECTORY]
+                        check static/programmes; pack it into static/catalogue.bin; list the ids of its rules, what
+                        has to be looked at again, or every address
+  catalogue compare BEFORE [AFTER]
+                        what is otherwise in the later of two catalogues, each a directory or a packed file
   size                  build for release and report the bytes of every file
   bench                 run the benchmarks natively and in the browser
   setup [serve|build|test]

@@ -3,9 +3,12 @@
 use std::fs;
 
 use utbyteskollen::catalogue::{Catalogue, Check, Range, Role, Status, pack, unpack_with_english};
-use utbyteskollen::facts::Field;
+use utbyteskollen::facts::{Date, Field};
 
+use super::compare::compare;
 use super::read::read_texts;
+use super::stale::stale;
+use super::written::written;
 use super::{Fault, own_directory, read, rules, shipped, told};
 
 const CATALOGUE: &str = "\
@@ -605,5 +608,107 @@ fn the_packed_catalogue_is_current_or_else_run_cargo_xtask_catalogue_pack() {
     for (name, bytes) in [("catalogue.bin", packed.catalogue), ("catalogue.en.bin", packed.english)] {
         let written = fs::read(own_directory().with_file_name(name)).unwrap();
         assert!(written == bytes, "static/{name} is not current: run `cargo xtask catalogue pack`");
+    }
+}
+
+/// The small catalogue with one text of one file replaced once
+fn changed(file: &str, from: &str, to: &str) -> Catalogue {
+    let mut files = small();
+    let text = &mut files.iter_mut().find(|(name, _)| name == file).unwrap().1;
+    assert!(text.contains(from), "{file} has no {from}");
+    *text = text.replacen(from, to, 1);
+    read_texts("p", files).unwrap_or_else(|faults| panic!("{}", told(&faults)))
+}
+
+#[test]
+fn each_check_is_written_as_it_is_read() {
+    let own = read(&own_directory()).unwrap();
+    for rule in own.rules.iter().chain(&small_catalogue().rules) {
+        // Read again in the place of a demand, about an activity where the rule is.
+        for check in [&rule.check, &rule.when].into_iter().filter(|check| **check != Check::Nothing) {
+            let demand = "check = { fact = \"hostCountry\", differs_from = \"participantResidence\" }";
+            let mut activities = "";
+            let mut kept = demand.to_owned();
+            if rule.activities.is_empty() {
+                activities = "activities = [\"work_placement\"]\n";
+                kept = format!("{activities}{demand}");
+            }
+            let again = changed("one.toml", &kept, &format!("check = {}", written(check)));
+            let read = again.rules.iter().find(|rule| &*rule.id == "R-2").unwrap();
+            assert_eq!(read.check, *check, "{}: {activities}{}", rule.id, written(check));
+        }
+    }
+}
+
+#[test]
+fn two_catalogues_are_compared_rule_by_rule() {
+    let before = small_catalogue();
+    assert_eq!(compare(&before, &before), Vec::<String>::new());
+    let rows = [
+        (
+            "one.toml",
+            "at_least = 4, at_most = 30",
+            "at_least = 5, at_most = 30",
+            "rule R-1, demand: { all = [{ fact = \"participants.total\", at_least = 4",
+            "-> { all = [{ fact = \"participants.total\", at_least = 5",
+        ),
+        ("one.toml", "status = \"V-old\"", "status = \"V2\"", "rule R-1, status: V-old", "-> V2"),
+        (
+            "one.toml",
+            "checked = \"2026-11-01\"",
+            "checked = \"2026-11-02\"",
+            "rule R-2, compared: 2026-11-01",
+            "2026-11-02",
+        ),
+        ("two.toml", "id = \"T-1\"", "id = \"T-2\"", "programme two, rules: T-1", "-> T-2"),
+        ("two.toml", "effort = 1", "effort = 3", "programme two, effort: 1", "-> 3"),
+        (
+            "two.toml",
+            "status = \"unknown\"",
+            "status = \"paused\"",
+            "programme two, call: unknown",
+            "-> paused",
+        ),
+        ("sources.toml", "dated = \"2024\"", "dated = \"2025\"", "source S2, dated: 2024", "-> 2025"),
+    ];
+    for (file, from, to, begins, ends) in rows {
+        let lines = compare(&before, &changed(file, from, to));
+        assert!(lines.iter().any(|line| line.starts_with(begins) && line.contains(ends)), "{to}: {lines:?}");
+    }
+    let renamed = compare(&before, &changed("two.toml", "id = \"T-1\"", "id = \"T-2\""));
+    assert!(["rule T-1: gone", "rule T-2: new"].iter().all(|line| renamed.iter().any(|one| one == line)));
+    // The same rules from a source further down the list are the same rules.
+    let moved = changed(
+        "sources.toml",
+        "[[source]]\nid = \"S1\"",
+        "[[source]]\nid = \"S0\"\ntitle = \"Before\"\ndated = \"2024\"\nchecked = \"2026-11-19\"\n\n[[source]]\nid = \"S1\"",
+    );
+    assert_eq!(compare(&before, &moved), ["source S0: new"]);
+}
+
+#[test]
+fn what_is_stale_is_told_on_its_day_and_before() {
+    let catalogue = small_catalogue();
+    let on = |day: &str| stale(&catalogue, Date::parse(day).unwrap());
+    // R-2 was compared on 2026-11-01 and is fresh for 365 days; R-1 holds to 2027-12-31.
+    let rows = [
+        ("2026-11-21", None, " R-2"),
+        ("2027-08-03", None, " R-2"),
+        ("2027-08-04", Some("stale in 90 days: S2, compared 2026-11-01: R-2"), "stale in 91 days"),
+        ("2027-11-01", Some("stale tomorrow: S2, compared 2026-11-01: R-2"), "stale: S2"),
+        ("2027-11-02", Some("stale: S2, compared 2026-11-01: R-2"), "stale tomorrow"),
+        ("2027-12-31", Some("stale tomorrow: rule R-1 holds to 2027-12-31"), "stale: rule R-1"),
+        ("2028-01-01", Some("stale: rule R-1 holds to 2027-12-31"), "stale tomorrow"),
+        (
+            "2027-03-01",
+            Some("stale tomorrow: the call of one closes 2027-03-01"),
+            "stale: the call of one closes",
+        ),
+        ("2027-03-02", Some("stale: the call of one closes 2027-03-01"), "stale tomorrow"),
+    ];
+    for (day, told, untold) in rows {
+        let lines = on(day);
+        assert!(told.is_none_or(|told| lines.iter().any(|line| line == told)), "{day}: {lines:?}");
+        assert!(lines.iter().all(|line| !line.contains(untold)), "{day}: {lines:?}");
     }
 }
