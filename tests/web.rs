@@ -1087,3 +1087,22 @@ async fn where_a_programme_is_ruled_out_the_nearest_is_named() {
     go_to("program").await;
     assert_eq!(texts(".fallen .nearest"), ["Närmast er idé: eTwinning"]);
 }
+
+#[wasm_bindgen_test]
+async fn what_was_chosen_stays_ticked_where_more_is_to_be_chosen() {
+    let idea = "org.type=grundskola&goals=GOAL-01&beneficiaries=organisation,staff&integratedInRegularWork=1&\
+                partiesMore=0&activitiesMore=0&parties=2&parties[0].country=SE&parties[1].country=FI&activities=1&\
+                activities[0].type=youth_initiative&activities[0].youthInitiative.nGroups=2&\
+                activities[0].youthInitiative.groupCountries=SE";
+    open_with(&format!("sv program/strategic_partnership\n{idea}")).await;
+    let countries = "activities[0].youthInitiative.groupCountries";
+    let ticked =
+        || texts(&format!("[id^='f-{countries}.']:checked + *, label:has([id^='f-{countries}.']:checked)"));
+    let before = ticked();
+    assert_eq!(before.len(), 1, "{before:?}");
+    press("Ändra så").await;
+    assert_eq!((answer(countries), ticked()), (None, before));
+    assert_eq!(texts(".findings.fail h4"), Vec::<String>::new());
+    press("Ångra").await;
+    assert_eq!(answer(countries).as_deref(), Some("SE"));
+}

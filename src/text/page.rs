@@ -157,6 +157,7 @@ page! {
     not_a_date: "Skriv datumet som 2027-02-01", "Write the date as 2027-02-01";
     too_long: "Texten är för lång", "The text is too long";
     contradicts: "Stämmer inte med ett annat svar:", "Does not agree with another answer:";
+    choose_more: "Välj också det som saknas", "Choose what is missing as well";
     last_good: "Resultatet bygger på det senaste som gick att läsa.",
         "The result builds on the last answer that could be read.";
     examples: "Börja från ett exempel", "Start from an example";

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::catalogue::Catalogue;
-use crate::engine::Edit;
+use crate::engine::{Edit, To};
 use crate::facts::contradiction::contradiction;
 use crate::facts::field::{LONGEST_TEXT, MOST_MEMBERS};
 use crate::facts::{
@@ -109,6 +109,8 @@ pub enum Problem {
     TooLong,
     /// Another answer says otherwise
     Contradicts(Path),
+    /// Something has to be chosen beside it, as a repair asks for
+    ChooseMore,
 }
 
 /// The answers before a change
@@ -350,7 +352,13 @@ impl State {
     }
 
     fn mend(&mut self, edits: &[Edit]) {
+        self.drafts.clear();
         for edit in edits {
+            // What was chosen stays ticked where more is to be chosen, but is no answer until that is done.
+            if let (To::AsMany(_), Some(known)) = (&edit.to, edit.from.clone()) {
+                let (path, input) = (edit.path, Input::Chosen(known));
+                self.drafts.push(Draft { path, input, problem: Problem::ChooseMore, told: false });
+            }
             self.answers = edit.apply(&self.answers);
         }
         let new = self.answers.parties.as_ref().map_or(0, Vec::len).saturating_sub(1);
@@ -362,7 +370,6 @@ impl State {
             };
             (Path { place, ..*path }, 0)
         });
-        self.drafts.clear();
     }
 
     /// Among the programmes the only question is the next one: it stays while it is being answered

@@ -142,6 +142,7 @@ pub(super) fn problem_words(lang: Lang, problem: Problem) -> String {
         Problem::NotADate(_) => format!("{}.", words.not_a_date),
         Problem::EndsFirst(at) => period_ends_first(lang, at),
         Problem::TooLong => format!("{}.", words.too_long),
+        Problem::ChooseMore => format!("{}.", words.choose_more),
         Problem::Contradicts(path) => format!("{} {}", words.contradicts, asked(lang, path)),
     }
 }
