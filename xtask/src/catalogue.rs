@@ -5,6 +5,7 @@ mod compare;
 mod fault;
 mod node;
 mod read;
+mod schema;
 mod stale;
 #[cfg(test)]
 mod tests;
@@ -21,11 +22,13 @@ use std::path::{Path, PathBuf};
 use utbyteskollen::catalogue::{Catalogue, Kind, PackedCatalogue, Status, pack, unpack, unpack_with_english};
 
 const USAGE: &str = "usage: cargo xtask catalogue check|pack|rules|stale|links [DIRECTORY], \
-                     or cargo xtask catalogue compare BEFORE [AFTER], each a directory or a packed catalogue";
+                     or cargo xtask catalogue compare BEFORE [AFTER], each a directory or a packed catalogue, \
+                     or cargo xtask catalogue schema";
 
 /// `cargo xtask catalogue …`
 pub fn run(arguments: &[&str]) -> Result<()> {
     let (command, directory) = match arguments {
+        ["schema"] => return write_schemas(),
         ["compare", before] => return compared(Path::new(before), &own_directory()),
         ["compare", before, after] => return compared(Path::new(before), Path::new(after)),
         [command] => (*command, own_directory()),
@@ -91,6 +94,17 @@ fn counted(catalogue: &Catalogue) -> String {
 /// Every id of a rule, twins included, each once
 fn rules(catalogue: &Catalogue) -> BTreeSet<&str> {
     catalogue.rules.iter().flat_map(|rule| rule.also.iter().chain([&rule.id])).map(|id| &**id).collect()
+}
+
+/// Writes the schemas that editors read
+fn write_schemas() -> Result<()> {
+    let directory = root().join("docs/schema");
+    fs::create_dir_all(&directory).map_err(cache::failed("create", &directory))?;
+    for (name, text) in schema::schemas() {
+        let path = directory.join(format!("{name}.json"));
+        fs::write(&path, text).map_err(cache::failed("write", &path))?;
+    }
+    Ok(())
 }
 
 /// Every address, with what it belongs to

@@ -15,6 +15,7 @@ usage: cargo xtask CHORE
                         has to be looked at again, or every address
   catalogue compare BEFORE [AFTER]
                         what is otherwise in the later of two catalogues, each a directory or a packed file
+  catalogue schema      write docs/schema/: with it an editor proposes what may stand in the authored files
   size                  build for release and report the bytes of every file
   bench                 run the benchmarks natively and in the browser
   setup [serve|build|test]
