@@ -49,7 +49,7 @@ addEventListener("utbyteskollen:again", async () => {
 });
 
 // Who comes back to a later step needs no first ones.
-if (location.hash.startsWith("#program")) await changeOver();
+if (/^#(program|kallor)/.test(location.hash)) await changeOver();
 if (!hasBegun) {
   firstSteps = true;
   const { default: start } = await import(head("link[rel=modulepreload]").href);

@@ -12,7 +12,7 @@ use drawn::random::{Random, cases};
 use drawn::{drawn, each_alone, fitting};
 use utbyteskollen::catalogue::{Catalogue, Check, Kind, Range};
 use utbyteskollen::engine::repair::{Decision, Rules, price, repair_by};
-use utbyteskollen::engine::{Entry, Outcome, Verdict, assess};
+use utbyteskollen::engine::{Edit, Entry, Outcome, Repair, To, Verdict, assess};
 use utbyteskollen::facts::contradiction::contradiction;
 use utbyteskollen::facts::derive::PARTICIPANT_PARTS;
 use utbyteskollen::facts::{
@@ -24,6 +24,9 @@ use utbyteskollen::wire::to_compact;
 const IDEAS: usize = 10_000;
 /// Of those that can be mended, every so many-th is held against all sets of decisions
 const EVERY: usize = 60;
+/// What costs more is not tried
+const MOST: u32 = 90;
+
 fn entry<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Entry<'c> {
     let mut assessment = assess(catalogue, answers, today());
     assessment.mend(catalogue, answers);
@@ -61,6 +64,7 @@ fn every_repair_is_what_it_promises_and_none_is_cheaper() {
             assert_eq!(failing(&again), Vec::<String>::new(), "{}", told());
             assert_eq!(again.verdict, repair.verdict, "{}", told());
             assert_eq!(contradiction(&after), None, "{}", told());
+            assert!(can_be_followed(repair), "{}", told());
             for (field, value) in before.idea.iter().filter(|(field, _)| field.info().class == Class::Fixed) {
                 assert_eq!(after.idea.get(field), Some(value), "{}", told());
             }
@@ -80,7 +84,7 @@ fn every_repair_is_what_it_promises_and_none_is_cheaper() {
                 rules,
                 before: &before,
                 all: decisions(&fails, &before),
-                best: 60.min(best),
+                best: MOST.min(best),
                 tried: 0,
             };
             let cheaper = sets.cheaper(&mut vec![], 0);
@@ -91,11 +95,25 @@ fn every_repair_is_what_it_promises_and_none_is_cheaper() {
     }
     // The search gives up on some ideas in which hardly anything is right.
     assert!(none.len() * 1_000 <= mended, "ideas that could be mended and have no repair: {none:#?}");
-    let faults = |idea: &String| idea.split("AT4-").count();
-    assert!(none.keys().all(|idea| faults(idea) > 5), "a search gives up too early: {none:#?}");
     println!("{mended} ideas mended, {held} of them held against {tried} sets of decisions");
     assert!(mended > IDEAS / 6, "only {mended} ideas can be mended");
     assert!(held > 0 && tried > held * 20, "only {tried} sets");
+}
+
+/// Whether every party has its number on the screen: who leaves does so last, from the end of the list, and nothing else
+/// is decided for them
+fn can_be_followed(repair: &Repair) -> bool {
+    let leaves = |edit: &Edit| edit.to == To::Gone;
+    let party = |edit: &Edit| match edit.path.place {
+        Place::Party(index) => Some(index),
+        _ => None,
+    };
+    let gone: Vec<_> = repair.edits.iter().filter(|edit| leaves(edit)).filter_map(party).collect();
+    let first = repair.edits.iter().position(leaves).unwrap_or(repair.edits.len());
+    let (others, last) = repair.edits.split_at(first);
+    last.iter().all(|edit| leaves(edit) || matches!(edit.path.place, Place::Activity(_)))
+        && gone.iter().rev().is_sorted()
+        && !others.iter().filter_map(party).any(|index| gone.contains(&index))
 }
 
 /// All sets of up to three decisions that cost less than the best repair known

@@ -961,7 +961,7 @@ async fn an_answered_question_stays_until_the_next_is_asked_for() {
     assert_eq!(next_heading(), "Nästa fråga");
     assert!(has("f-project.months"), "{}", texts(".next").concat());
     let before = left();
-    assert!(before.starts_with("Högst "), "{before}");
+    assert!(before.ends_with("kvar, som det ser ut nu."), "{before}");
     assert!(texts(".next .help").concat().contains("Svaret har betydelse för "));
     write("f-project.months", "24").await;
     assert!(has("f-project.months") && left() != before, "it stays, and fewer are left: {}", left());
@@ -1020,7 +1020,7 @@ async fn a_list_grows_in_the_card_and_its_members_are_asked_about() {
 #[wasm_bindgen_test]
 async fn where_no_answer_can_change_the_result_that_is_said() {
     open_with("sv program\norg.type=privatperson&goals=GOAL-01&parties=1&parties[0].country=SE").await;
-    assert_eq!(left(), "Inga fler svar kan ändra resultatet.");
+    assert_eq!(left(), "Inga fler frågor behövs. Ni kan fortfarande ändra era svar.");
     assert_eq!(all(".next input, .next button, .next select").len(), 0);
 }
 
@@ -1041,7 +1041,7 @@ async fn an_idea_is_mended_by_a_button_and_the_change_taken_back() {
             || way.starts_with("Ändra antal lärare från 1 till 2.")),
         "{ways:?}"
     );
-    assert!(ways.iter().any(|way| way.contains("Då blir deltagare totalt 4.")), "{ways:?}");
+    assert!(ways.iter().any(|way| way.contains("Det här följer med: deltagare totalt: 4.")), "{ways:?}");
     assert!(ways.iter().any(|way| way == "Ingår praktik (APL) i projektet? Ändra till: nej."), "{ways:?}");
     press("Ändra så").await;
     assert_eq!(texts(".findings.fail h4"), Vec::<String>::new());
@@ -1071,7 +1071,12 @@ async fn what_is_to_be_chosen_is_asked_for() {
     assert_eq!(answer("parties[1].country"), None);
     assert_eq!(texts(".findings.fail h4"), Vec::<String>::new());
     assert!(has("undo"));
-    choose("f-parties[1].country", "Norge").await;
+    choose("f-parties[1].country", "Indien").await;
+    assert!(has("undo"), "what a repair leaves to choose is part of it");
+    press("Ångra").await;
+    assert_eq!(answer("parties[1].country").as_deref(), Some("NO"));
+    press("Ändra så").await;
+    write(TOTAL, "9").await;
     assert!(!has("undo"), "what is changed by hand is no repair to be taken back");
 }
 
@@ -1105,4 +1110,21 @@ async fn what_was_chosen_stays_ticked_where_more_is_to_be_chosen() {
     assert_eq!(texts(".findings.fail h4"), Vec::<String>::new());
     press("Ångra").await;
     assert_eq!(answer(countries).as_deref(), Some("SE"));
+}
+
+#[wasm_bindgen_test]
+async fn every_source_is_listed_with_its_dates() {
+    open_at("program").await;
+    follow("Källor och datum").await;
+    assert_eq!((fragment().as_str(), heading().as_str()), ("kallor", "Källor och datum"));
+    let catalogue = utbyteskollen::catalogue::own().unwrap();
+    let listed = texts(".sources > li");
+    assert_eq!(listed.len(), catalogue.sources.len());
+    for (source, listed) in catalogue.sources.iter().zip(listed) {
+        let said = [&*source.id, &*source.title, &*source.dated, &source.checked.to_string()];
+        assert!(said.iter().all(|said| listed.contains(said)), "{}: {listed}", source.id);
+    }
+    assert!(all(".sources .stale").is_empty());
+    go_to("program").await;
+    assert_eq!(fragment(), "program");
 }

@@ -419,6 +419,32 @@ impl SectorActivity {
     }
 }
 
+/// Whom an activity is for
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum People {
+    /// Pupils, students and other learners
+    Learners,
+    /// Those who work with them
+    Staff,
+    /// Young people on their own
+    Youth,
+}
+
+impl ActivityType {
+    /// Whom it is for
+    pub fn people(self) -> People {
+        match self {
+            Self::IntensiveStudy
+            | Self::BlendedLearner
+            | Self::ShortPupilGroup
+            | Self::LongPupil
+            | Self::WorkPlacement => People::Learners,
+            Self::ShortStaffEvent | Self::LongTeachingTraining | Self::LongYouthWorker => People::Staff,
+            Self::YouthInitiative => People::Youth,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

@@ -1,12 +1,12 @@
 //! The sentence for a decision that mends an idea.
 
-use crate::engine::{Edit, Entry, To};
-use crate::facts::{Answers, Choice, Class, Country, Field, Path, Place, Record, Unit, Value};
+use crate::engine::{Edit, Entry, Outcome, To};
+use crate::facts::{Answers, Choice, Class, Country, Facts, Field, Path, Place, Record, Unit, Value};
 
 use super::Lang;
 use super::page::page;
 use super::questions::question;
-use super::sentences::{activity, capital, list, members, small, value, words_of};
+use super::sentences::{activity, capital, list, members, needed, small, value, words_of};
 use super::vocabulary::label;
 
 /// What is decided, and what follows; `answers` are those before it. A promise is made by doing what the rule of this
@@ -15,9 +15,13 @@ pub fn edit(lang: Lang, answers: &Answers, edit: &Edit, entry: Option<&Entry<'_>
     let mut sentence = decision(lang, answers, edit, entry);
     for (path, to) in &edit.follows {
         if let (Place::Idea, Some(field), Some(to)) = (path.place, path.field, to) {
-            let then = say!(lang, " Då blir ", " Then ");
-            let is = say!(lang, " ", " becomes ");
-            sentence = text!(sentence, then, question(field).short(lang), is, value(lang, field, to), ".");
+            let then = say!(lang, " Det här följer med: ", " This follows: ");
+            sentence = text!(sentence, then, question(field).short(lang), ": ", value(lang, field, to), ".");
+        }
+        if let (Place::Activity(index), Some(field), None) = (path.place, path.field, to) {
+            let forgotten = say!(lang, " Svara sedan på nytt: ", " Then answer anew: ");
+            let about = activity(lang, answers, index);
+            sentence = text!(sentence, forgotten, question(field).short(lang), " (", about, ").");
         }
         if let (Place::NewParty, Some(Value::One(country))) = (path.place, to) {
             let joins = say!(lang, " Då blir en part till med, från ", " Then another party joins, from ");
@@ -32,7 +36,12 @@ fn country_name(lang: Lang, country: u16) -> &'static str {
 }
 
 fn decision(lang: Lang, answers: &Answers, edit: &Edit, entry: Option<&Entry<'_>>) -> String {
-    let Some(field) = edit.path.field else { return of_party(lang, answers, edit) };
+    let Some(field) = edit.path.field else {
+        return match demands(lang, edit, entry) {
+            Some(demands) => text!(of_party(lang, answers, edit), " ", demands),
+            None => of_party(lang, answers, edit),
+        };
+    };
     let class = field.info().class;
     let sentence = match class {
         Class::Promise if entry.is_some() => promised(lang, field, entry),
@@ -62,6 +71,22 @@ fn decision(lang: Lang, answers: &Answers, edit: &Edit, entry: Option<&Entry<'_>
         Place::Party(index) => text!(party_name(lang, answers, index), ". ", sentence),
         _ => sentence,
     }
+}
+
+/// What the rules that fail ask of a party that comes in another's place
+fn demands(lang: Lang, edit: &Edit, entry: Option<&Entry<'_>>) -> Option<String> {
+    let To::Party(_) = &edit.to else { return None };
+    let Place::Party(_) = edit.path.place else { return None };
+    let fails = entry?.formal().filter(|found| {
+        found.outcome == Outcome::Fail && found.seen.at.is_some_and(|at| at.place == edit.path.place)
+    });
+    let mut said: Vec<String> = vec![];
+    for demand in fails.filter_map(|found| needed(lang, found)) {
+        if !said.contains(&demand) {
+            said.push(demand);
+        }
+    }
+    (!said.is_empty()).then(|| text!(page(lang).needed, ": ", said.join(" ")))
 }
 
 /// What the rule that asks for the promise says is to be done
@@ -151,6 +176,9 @@ fn changed(lang: Lang, field: Field, edit: &Edit) -> String {
 /// A party by its place and its country
 fn party_name(lang: Lang, answers: &Answers, index: u16) -> String {
     let words = page(lang);
+    if Facts::new(answers).is_own_unit(Place::Party(index)) {
+        return words.own_unit.to_owned();
+    }
     let party = text!(words.party, " ", (index + 1).to_string());
     match answers.get(Path::at(Place::Party(index), Field::PartyCountry)) {
         Some(Value::One(country)) => text!(party, " (", country_name(lang, *country), ")"),
@@ -185,7 +213,7 @@ fn of_party(lang: Lang, answers: &Answers, edit: &Edit) -> String {
 fn place_of(lang: Lang, example: &Record, edit: &Edit) -> String {
     let Some(country) = example.one::<Country>(Field::PartyCountry) else { return String::new() };
     let name = label(lang, country);
-    if edit.choose.is_empty() {
+    if !edit.choose.iter().any(|path| path.field == Some(Field::PartyCountry)) {
         text!(say!(lang, "i ", "in "), name)
     } else {
         say!(

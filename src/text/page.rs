@@ -26,6 +26,7 @@ page! {
         "This is not a service of UHR. UHR or MUCF decides. Always check the call itself.";
     private: "Era svar stannar i den här enheten.", "Your answers stay on this device.";
     rules_of: "Reglerna gicks igenom", "The rules were gone through on";
+    sources: "Källor och datum", "Sources and dates";
     other_language: "In English", "På svenska";
     steps: "Steg", "Steps";
     step_organisation: "Er organisation", "Your organisation";
@@ -116,8 +117,8 @@ page! {
     mend_fewest: "Färre beslut", "Fewer decisions";
     mend_without_parties: "Utan att ändra parterna", "Without changing the parties";
     mend_then_fits: "Då passar formen.", "Then the shape fits.";
-    mend_then_open: "Då är inget fel längre, men det återstår frågor.",
-        "Then nothing is wrong any more, but questions are left.";
+    mend_then_open: "Då är inget fel längre, men allt är inte avgjort.",
+        "Then nothing is wrong any more, but not everything is settled.";
     mend_do: "Ändra så", "Change it so";
     mended: "Idén är ändrad.", "The idea has been changed.";
     undo: "Ångra", "Undo";
@@ -140,6 +141,8 @@ page! {
     answer_to_decide: "Svara på", "Answer";
     ask_agency: "Fråga myndigheten", "Ask the agency";
     also_ids: "även", "also";
+    sources_help: "Här står varje dokument som reglerna bygger på, från när det är och när vi senast jämförde reglerna med en kopia av det. Vi har inte sett sidorna på nätet den dagen.",
+        "Here is every document that the rules build on, when it is from, and when we last compared the rules with a copy of it. We did not see the live pages that day.";
     stale: "Reglerna kontrollerades för länge sedan. Kontrollera utlysningen innan ni går vidare.",
         "The rules were checked too long ago. Check the call before you go on.";
     unconfirmed_role: "Inte bekräftat: fråga myndigheten.", "Not confirmed: ask the agency.";
@@ -184,8 +187,10 @@ page! {
     add_period: "Lägg till en period", "Add a period";
     remove_period: "Ta bort period", "Remove period";
     next_question: "Nästa fråga", "Next question";
+    questions_done: "Frågorna är klara", "The questions are done";
     other_question: "Visa en annan fråga", "Show another question";
-    no_more_questions: "Inga fler svar kan ändra resultatet.", "No further answer can change the result.";
+    no_more_questions: "Inga fler frågor behövs. Ni kan fortfarande ändra era svar.",
+        "No more questions are needed. You can still change your answers.";
     more_came: "Fler frågor tillkom.", "More questions were added.";
     ends_first: "slutar innan den börjar", "ends before it begins";
 }

@@ -1,7 +1,7 @@
 //! Sentences put together from an assessment: the same finding gives the text, the icon, the print and the tests.
 
 use crate::catalogue::{
-    CallNow, CallStatus, Catalogue, Check, Kind, PartySet, Programme, Range, Role, Rule, Usual,
+    CallNow, CallStatus, Catalogue, Check, Kind, PartySet, Programme, Range, Role, Rule, Source, Usual,
 };
 use crate::engine::{Entry, Finding, Given, OpenBecause, Outcome, Verdict};
 use crate::facts::{
@@ -494,14 +494,45 @@ pub fn source(lang: Lang, catalogue: &Catalogue, rule: &Rule) -> String {
     if !rule.section.is_empty() {
         parts.push(text!("”", rule.section, "”"));
     }
-    if !source.dated.is_empty() {
-        parts.push(if source.estimated {
-            text!(source.dated, " (", words.estimated, ")")
+    parts.extend(date_of(lang, source));
+    text!(parts.join(", "), ". ", capital(words.compared), " ", rule.checked.to_string(), ".")
+}
+
+/// From when a source is
+fn date_of(lang: Lang, source: &Source) -> Option<String> {
+    let date = || {
+        if source.estimated {
+            text!(source.dated, " (", page(lang).estimated, ")")
         } else {
             source.dated.to_string()
-        });
-    }
-    text!(parts.join(", "), ". ", capital(words.compared), " ", rule.checked.to_string(), ".")
+        }
+    };
+    (!source.dated.is_empty()).then(date)
+}
+
+/// From when a source is, and when the rules were last compared with it
+pub fn dated(lang: Lang, source: &Source) -> String {
+    let date = date_of(lang, source).map(|date| text!(date, ". ")).unwrap_or_default();
+    text!(date, capital(page(lang).compared), " ", source.checked.to_string(), ".")
+}
+
+/// How many rules stand on a source, and how many of them are not sure
+pub fn rules_from(lang: Lang, all: usize, unsure: usize) -> String {
+    let rules = if all == 1 {
+        say!(lang, "regel bygger på den", "rule builds on it")
+    } else {
+        say!(lang, "regler bygger på den", "rules build on it")
+    };
+    let sure = match unsure {
+        0 => String::new(),
+        _ => text!(
+            ", ",
+            unsure.to_string(),
+            " ",
+            say!(lang, "på äldre eller andrahands uppgifter", "on old or secondary statements")
+        ),
+    };
+    text!(all.to_string(), " ", rules, sure, ".")
 }
 
 /// What fails and what is left, for a live announcement; the numbers are those of the headings in the result
@@ -577,8 +608,8 @@ pub fn questions_left(lang: Lang, count: usize) -> String {
     let number = count.to_string();
     say!(
         lang,
-        text!("Högst ", number, if count == 1 { " fråga kvar." } else { " frågor kvar." }),
-        text!("At most ", number, if count == 1 { " question left." } else { " questions left." })
+        text!(number, if count == 1 { " fråga kvar" } else { " frågor kvar" }, ", som det ser ut nu."),
+        text!(number, if count == 1 { " question left" } else { " questions left" }, ", as it looks now.")
     )
 }
 

@@ -18,7 +18,7 @@ use crate::text::{Lang, later};
 use super::components::element::{Attr, Element, button, el, link, text};
 use super::components::{Page, View, focus_id, not_uhr};
 use super::state::{Action, Programmes, State, Step};
-use super::steps::{HEADING, goals, heading, organisation, programme, programmes};
+use super::steps::{HEADING, goals, heading, organisation, programme, programmes, sources};
 
 /// What outlives a rendering beside the state, as far as it reaches outside the page
 struct Memory {
@@ -122,7 +122,11 @@ pub fn App() -> Html {
                 assessed(&mut assessments.before_change, catalogue, &since.answers, today, Some(&"".into()))
             });
             let view = View { page: page.clone(), state: state.clone(), catalogue, assessment, before };
-            if *step == Step::Programmes { programmes(&view) } else { programme(&view) }
+            match step {
+                Step::Sources => sources(&view),
+                Step::Programmes => programmes(&view),
+                _ => programme(&view),
+            }
         }
         _ => without_programmes(&page, state.programmes),
     };
@@ -202,9 +206,14 @@ fn footer(page: &Page, catalogue: Option<&Catalogue>, asked: bool) -> Element {
     let words = page.words();
     let rules_of =
         catalogue.map(|catalogue| format!("{} {}. ", words.rules_of, catalogue.date)).unwrap_or_default();
+    let sources = catalogue.map(|_| {
+        let to = format!("#{}", Step::Sources.fragment());
+        el("p", "").child(link("", to, words.sources, page.on(Action::Go(Step::Sources))))
+    });
     el("footer", "page")
         .child(not_uhr(page))
         .child(text("p", "", format!("{rules_of}{}", words.private)))
+        .maybe(sources)
         .child(start_over(page, asked))
 }
 
@@ -264,6 +273,7 @@ fn use_effects(
         Step::Organisation => words.step_organisation,
         Step::Goals => words.step_goals,
         Step::Programmes => words.step_programmes,
+        Step::Sources => words.sources,
         Step::Programme(id) => {
             let programme = catalogue.and_then(|catalogue| catalogue.programme(id));
             programme.map_or(words.step_programmes, |programme| words_of(page.lang, &programme.name))
@@ -285,7 +295,7 @@ fn use_effects(
         if before.as_ref() != Some(&now) {
             let arrives = before.as_ref().is_none_or(|before| before.step != now.step);
             reach_out(before, &now);
-            if arrives && matches!(now.step, Step::Programmes | Step::Programme(_)) {
+            if arrives && !matches!(now.step, Step::Organisation | Step::Goals) {
                 later_step();
             }
         }

@@ -50,6 +50,8 @@ pub enum Step {
     Programmes,
     /// One programme and the project's shape, by the programme's id
     Programme(Rc<str>),
+    /// What the rules stand on
+    Sources,
 }
 
 impl Step {
@@ -60,6 +62,7 @@ impl Step {
             Self::Goals => "mal".to_owned(),
             Self::Programmes => "program".to_owned(),
             Self::Programme(id) => format!("program/{id}"),
+            Self::Sources => "kallor".to_owned(),
         }
     }
 
@@ -69,6 +72,7 @@ impl Step {
             "organisation" => Some(Self::Organisation),
             "mal" => Some(Self::Goals),
             "program" => Some(Self::Programmes),
+            "kallor" => Some(Self::Sources),
             _ => fragment.strip_prefix("program/").map(|id| Self::Programme(id.into())),
         }
     }
@@ -120,6 +124,43 @@ pub struct Since {
     pub path: Option<Path>,
     /// The answers
     pub answers: Rc<Answers>,
+    /// What a repair leaves to choose: to do so is part of it
+    pub choose: Vec<Path>,
+}
+
+impl Since {
+    /// Whether an answer to this question belongs to the same change: what is typed letter by letter is one change, and
+    /// so is a repair with what it leaves to choose
+    fn goes_on(&self, path: Path) -> bool {
+        self.path == Some(path) || self.path.is_none() && self.choose.contains(&path)
+    }
+}
+
+/// What decisions leave to choose, by the places after all of them: new parties stand at the end of the list, and who
+/// leaves takes a number from those behind
+fn chosen_at(edits: &[Edit], parties: usize) -> Vec<Path> {
+    let is_new = |edit: &&Edit| edit.path.place == Place::NewParty;
+    let mut new = parties.saturating_sub(edits.iter().filter(is_new).count());
+    let mut chosen = vec![];
+    for edit in edits {
+        let place = match edit.path.place {
+            Place::NewParty => {
+                new += 1;
+                Place::Party(u16::try_from(new - 1).unwrap_or(u16::MAX))
+            }
+            Place::Party(index) => {
+                let gone = |other: &&Edit| match other.path.place {
+                    Place::Party(left) => other.to == To::Gone && left < index,
+                    _ => false,
+                };
+                let before = u16::try_from(edits.iter().filter(gone).count()).unwrap_or(u16::MAX);
+                Place::Party(index.saturating_sub(before))
+            }
+            place => place,
+        };
+        chosen.extend(edit.choose.iter().map(|path| Path { place, ..*path }));
+    }
+    chosen
 }
 
 /// The state of the page
@@ -247,6 +288,7 @@ impl Reducible for State {
         }
         let typing = state.typing.take();
         let about = action.about();
+        let mut choose = vec![];
         state.hold_question(&action);
         match action {
             Action::Type(path, text) => {
@@ -282,7 +324,7 @@ impl Reducible for State {
                 state.drafts.iter_mut().for_each(|draft| draft.told = true);
             }
             Action::Add(place) => state.add(place),
-            Action::Mend(edits) => state.mend(&edits),
+            Action::Mend(edits) => choose = state.mend(&edits),
             Action::Undo => {
                 if let Some(since) = state.since.take() {
                     state.answers = (*since.answers).clone();
@@ -311,10 +353,9 @@ impl Reducible for State {
             match about {
                 Change::Nothing => state.since = None,
                 // What is typed letter by letter is one change.
-                Change::Of(path)
-                    if self.since.as_ref().is_some_and(|since| since.path == path && path.is_some()) => {}
+                Change::Of(Some(path)) if self.since.as_ref().is_some_and(|since| since.goes_on(path)) => {}
                 Change::Of(path) => {
-                    state.since = Some(Since { path, answers: Rc::new(self.answers.clone()) });
+                    state.since = Some(Since { path, answers: Rc::new(self.answers.clone()), choose });
                 }
             }
         }
@@ -351,25 +392,26 @@ impl State {
         self.since.as_ref().is_some_and(|since| since.path.is_none())
     }
 
-    fn mend(&mut self, edits: &[Edit]) {
-        self.drafts.clear();
+    /// Makes the decisions; gives what is left to choose
+    fn mend(&mut self, edits: &[Edit]) -> Vec<Path> {
+        // What was typed elsewhere and is no answer yet stays, as long as every member keeps its number.
+        let keeps_numbers = !edits.iter().any(|edit| edit.to == To::Gone);
+        let edited = |path: Path| edits.iter().any(|edit| edit.path == path);
+        self.drafts.retain(|draft| keeps_numbers && !edited(draft.path));
         for edit in edits {
             // What was chosen stays ticked where more is to be chosen, but is no answer until that is done.
-            if let (To::AsMany(_), Some(known)) = (&edit.to, edit.from.clone()) {
+            if let (To::AsMany(_), Some(known)) = (&edit.to, edit.from.clone())
+                && edit.path != Path::idea(Field::Goals)
+            {
                 let (path, input) = (edit.path, Input::Chosen(known));
                 self.drafts.push(Draft { path, input, problem: Problem::ChooseMore, told: false });
             }
             self.answers = edit.apply(&self.answers);
         }
-        let new = self.answers.parties.as_ref().map_or(0, Vec::len).saturating_sub(1);
-        let chosen = edits.iter().find_map(|edit| edit.choose.first());
-        self.to_focus = chosen.map(|path| {
-            let place = match path.place {
-                Place::NewParty => Place::Party(u16::try_from(new).unwrap_or(u16::MAX)),
-                place => place,
-            };
-            (Path { place, ..*path }, 0)
-        });
+        let mut choose = chosen_at(edits, self.answers.parties.as_ref().map_or(0, Vec::len));
+        choose.retain(|path| self.answers.record(path.place).is_some());
+        self.to_focus = choose.first().map(|path| (*path, 0));
+        choose
     }
 
     /// Among the programmes the only question is the next one: it stays while it is being answered

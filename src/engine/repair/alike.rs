@@ -165,7 +165,13 @@ impl<'a> Alike<'a> {
     /// Of the members that fit one of each class: the first of those that no rule tells apart
     pub fn classes(&self, fits: &dyn Fn(u16) -> bool) -> Vec<u16> {
         let (mut known, mut first): (Vec<u64>, Vec<u16>) = (vec![], vec![]);
-        for index in self.members().into_iter().filter(|index| fits(*index)) {
+        // A country of which the sources do not say whether it belongs is no advice.
+        let is_clear = |index: u16| {
+            let unclear =
+                |region: &Region| self.of.countries().membership(*region, index) == Membership::Unclear;
+            !self.regions.iter().any(unclear)
+        };
+        for index in self.members().into_iter().filter(|index| fits(*index) && is_clear(*index)) {
             let signature = self.signature(index);
             if !known.contains(&signature) {
                 known.push(signature);

@@ -74,6 +74,10 @@ impl Edit {
         let mut next = answers.clone();
         match (&self.to, self.path.place) {
             (To::Value(value), _) => next.set(self.path, Some(value.clone())),
+            // More goals may come to those that are chosen.
+            (To::AsMany(_), _) if self.path == Path::idea(Field::Goals) => {
+                next.idea.set(Field::GoalsMore, Some(Value::YesNo(true)));
+            }
             (To::OneOf(_) | To::AsMany(_), _) => next.set(self.path, None),
             (To::Party(example), place) => {
                 let mut party = example.clone();

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Rule;
 use crate::facts::derive::PARTICIPANT_PARTS;
-use crate::facts::{Answers, Country, Facts, Field, Path, Place, Scope, Value, sort};
+use crate::facts::{Answers, Country, Facts, Field, Path, Place, Record, Scope, Value, sort};
 
 use super::super::evaluate::{Ground, Missing, Seen};
 use super::super::finding::{Outcome, outcome};
@@ -109,8 +109,14 @@ impl<'b, 'c> Part<'b, 'c> {
                 let chosen = country.filter(|country| *country != Country::SWEDEN);
                 let same = before.get(Path { field: Some(Field::PartyCountry), ..path })
                     == party.get(Field::PartyCountry);
-                let choose =
-                    chosen.filter(|_| !same).map(|_| Path { field: Some(Field::PartyCountry), ..path });
+                let country = chosen.filter(|_| !same).map(|_| Field::PartyCountry);
+                // In the same country it is the kind of organisation that has to be another.
+                let known = |record: Option<&Record>| {
+                    record.is_some_and(|record| record.get(Field::PartyOrgType).is_some())
+                };
+                let kind = same && known(before.record(path.place)) && !known(Some(party));
+                let fields = country.or(kind.then_some(Field::PartyOrgType));
+                let choose = fields.map(|field| Path { field: Some(field), ..path });
                 (To::Party(party.clone()), choose.into_iter().collect())
             }
             Decision::Set(_, value) => {

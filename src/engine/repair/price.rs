@@ -1,6 +1,8 @@
 //! What a decision costs: how much it changes in real life. Only the order of the prices matters, not their size.
 
-use crate::facts::{Answers, Class, Country, Field, Measure, Path, Place, Record, Unit, Value};
+use crate::facts::{
+    ActivityType, Answers, Choice, Class, Country, Field, Measure, Path, Place, Record, Unit, Value,
+};
 
 use super::decision::Decision;
 
@@ -22,6 +24,8 @@ const REPLACED: u32 = 40;
 const ELSEWHERE: u32 = 15;
 /// Another kind of activity is mostly another project: dearer than another host and other travellers together
 const ACTIVITY_TYPE: u32 = 80;
+/// Pupils for staff, or the other way round, is another project in any case: dearer than nearly anything that keeps them
+const OTHER_PEOPLE: u32 = 300;
 /// What the project is for should follow from what is needed, and not from the rules
 const GOALS: u32 = 100;
 
@@ -51,7 +55,9 @@ pub fn price<'d>(before: &Answers, decisions: impl IntoIterator<Item = &'d Decis
                     continue;
                 }
                 organisations.extend(organisation);
-                path.field.map_or(0, weight) + steps(before, *path, value)
+                path.field.map_or(0, weight)
+                    + steps(before, *path, value)
+                    + other_people(before, *path, value)
             }
         });
     }
@@ -84,6 +90,17 @@ fn weight(field: Field) -> u32 {
         (_, Class::Goals) => GOALS,
         // A party's own nature and who the applicant is are never changed; what comes in their place is.
         (_, Class::Nature | Class::Fixed) => REPLACED,
+    }
+}
+
+/// A type of activity for other people than the one before
+fn other_people(before: &Answers, path: Path, value: &Value) -> u32 {
+    let (Some(Field::ActivityType), Value::One(to)) = (path.field, value) else { return 0 };
+    let was =
+        before.record(path.place).and_then(|activity| activity.one::<ActivityType>(Field::ActivityType));
+    match (was, ActivityType::from_index(*to)) {
+        (Some(was), Some(is)) if was.people() != is.people() => OTHER_PEOPLE,
+        _ => 0,
     }
 }
 

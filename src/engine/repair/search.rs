@@ -10,7 +10,7 @@ use super::price::price;
 
 /// How many looks at sets of decisions the search takes before it gives up, three for a set that leads further; most
 /// ideas need a few dozen
-const MOST_LOOKS: usize = 1_800;
+const MOST_LOOKS: usize = 4_000;
 
 /// A set of decisions, and the idea after them
 struct Set {
@@ -144,14 +144,17 @@ impl Part<'_, '_> {
             for decision in set.proposed.iter().min_by_key(|decisions| decisions.len()).into_iter().flatten()
             {
                 let Some(next) = decision.apply(&set.answers) else { continue };
-                // The parties tell most sets apart, and are soon compared.
+                let decisions: Vec<Decision> = joined(&set.decisions, decision).cloned().collect();
+                let price = price(answers, &decisions);
+                // The same idea by other decisions: the cheaper ones stay. The parties tell most ideas apart, and are
+                // soon compared.
                 let is_known = |known: &Set| known.answers.parties == next.parties && known.answers == next;
-                if waiting.iter().chain(&done).any(is_known) {
+                if waiting.iter().chain(&done).any(|known| known.price <= price && is_known(known)) {
                     continue;
                 }
-                let decisions = joined(&set.decisions, decision).cloned().collect();
+                waiting.retain(|known| known.price <= price || !is_known(known));
                 let mut new = Set::of(decisions, next, Some(done.len()));
-                new.price = price(answers, &new.decisions);
+                new.price = price;
                 // What comes after this set comes after the one before it too.
                 new.ahead = Ahead {
                     decisions: (set.decisions.len() + set.ahead.decisions)

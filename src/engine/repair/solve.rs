@@ -136,8 +136,51 @@ impl<'b, 'c> Try<'b, 'c> {
                 self.cheapest.push(found);
             }
         }
-        Some(decisions)
+        Some(tidied(&self.start, decisions, &after))
     }
+}
+
+/// The decisions in the order in which a person can follow them: who leaves does so last, and from the end of the list, so
+/// that every party still has its number. What is decided for a party that leaves is left out.
+fn tidied(start: &Answers, decisions: Vec<Decision>, after: &Answers) -> Vec<Decision> {
+    if !decisions.iter().any(|decision| matches!(decision, Decision::Leave(_))) {
+        return decisions;
+    }
+    // For each place of the list as it stands the place that the party would have if nobody left.
+    let mut places: Vec<u16> = (0..).take(start.parties.as_ref().map_or(0, Vec::len)).collect();
+    let mut new = u16::try_from(places.len()).unwrap_or(u16::MAX);
+    let (mut stay, mut leave): (Vec<(Option<u16>, Decision)>, Vec<u16>) = (vec![], vec![]);
+    for decision in &decisions {
+        let place = |index: u16| places.get(usize::from(index)).copied();
+        match decision {
+            Decision::Join(_) => {
+                places.push(new);
+                stay.push((Some(new), decision.clone()));
+                new = new.saturating_add(1);
+            }
+            Decision::Leave(index) if usize::from(*index) < places.len() => {
+                leave.push(places.remove(usize::from(*index)));
+            }
+            Decision::Replace(index, party) => {
+                let place = place(*index);
+                let moved = place.map(|place| Decision::Replace(place, party.clone()));
+                stay.push((place, moved.unwrap_or_else(|| decision.clone())));
+            }
+            Decision::Set(Path { place: Place::Party(index), field }, value) => {
+                let place = place(*index);
+                let path = place.map(|place| Path { place: Place::Party(place), field: *field });
+                let moved = path.map(|path| Decision::Set(path, value.clone()));
+                stay.push((place, moved.unwrap_or_else(|| decision.clone())));
+            }
+            Decision::Set(..) | Decision::Leave(_) => stay.push((None, decision.clone())),
+        }
+    }
+    stay.retain(|(place, _)| !place.is_some_and(|place| leave.contains(&place)));
+    leave.sort_unstable();
+    let stay = stay.into_iter().map(|(_, decision)| decision);
+    let tidy: Vec<Decision> = stay.chain(leave.into_iter().rev().map(Decision::Leave)).collect();
+    let applied = tidy.iter().try_fold(start.clone(), |answers, decision| decision.apply(&answers));
+    if applied.as_ref() == Some(after) { tidy } else { decisions }
 }
 
 /// The decisions as a person sees them, and what they cost

@@ -7,7 +7,7 @@ use web_sys::Event;
 
 use crate::browser::focus;
 use crate::engine::{Edit, Entry, Repair, Verdict};
-use crate::facts::Place;
+use crate::facts::{Field, Path, Place};
 use crate::text::edits::edit as sentence;
 use crate::text::sentences::{list, opens, verdict, words_of};
 
@@ -19,11 +19,12 @@ use super::element::{Attr, Element, Heard, button, el, text};
 /// The ways to mend the idea in a programme, each with a button that makes the decisions
 pub fn repairs(view: &View, entry: &Entry<'static>) -> Option<Element> {
     let words = view.page.words();
+    let first = entry.repairs.first();
     let mut ways = vec![];
     for (place, repair) in entry.repairs.iter().enumerate() {
         let heading = match place {
             0 => words.mend_cheapest,
-            _ if leaves_parties(repair) => words.mend_without_parties,
+            _ if leaves_parties(repair) && !first.is_some_and(leaves_parties) => words.mend_without_parties,
             _ => words.mend_fewest,
         };
         let mut answers = view.state.answers.clone();
@@ -33,11 +34,15 @@ pub fn repairs(view: &View, entry: &Entry<'static>) -> Option<Element> {
             answers = edit.apply(&answers);
         }
         let then = if repair.verdict == Verdict::Fits { words.mend_then_fits } else { words.mend_then_open };
+        let make_so = button("main", words.mend_do, make(view, &repair.edits));
+        // Of several ways each button has a name of its own.
+        let label = (entry.repairs.len() > 1).then(|| format!("{}: {heading}", words.mend_do));
+        let make_so = make_so.attr_if(Attr::Label, label);
         let way = el("li", "way")
             .child(text("h4", "", heading))
             .child(el("ul", "").children(sentences))
             .child(text("p", "", then))
-            .child(button("main", words.mend_do, make(view, &repair.edits)));
+            .child(make_so);
         ways.push(way);
     }
     (!ways.is_empty())
@@ -53,7 +58,9 @@ fn leaves_parties(repair: &Repair) -> bool {
 fn make(view: &View, edits: &[Edit]) -> Heard {
     let mend = view.page.on(Action::Mend(edits.into()));
     let on_the_form = matches!(view.state.step, Step::Programme(_));
-    let chosen = on_the_form && edits.iter().any(|edit| !edit.choose.is_empty());
+    // The goals are chosen on another step.
+    let here = |path: &Path| *path != Path::idea(Field::Goals);
+    let chosen = on_the_form && edits.iter().any(|edit| edit.choose.iter().any(here));
     Rc::new(move |event: &Event| {
         mend(event);
         if !chosen {

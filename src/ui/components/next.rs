@@ -16,7 +16,7 @@ use crate::text::sentences::{activity, matters_for, questions_left};
 use super::super::state::{Action, State, Step};
 use super::element::{Attr, Element, On, button, el};
 use super::members::{goals_end, list_end};
-use super::{View, question_among, question_at};
+use super::{View, focus_id, problem_at, question_among, question_at};
 
 /// The id of the card's heading, which takes the focus when the next question comes
 const HEADING: &str = "next-question";
@@ -33,15 +33,18 @@ pub fn next_question(view: &View) -> Element {
     let more_came = state.asked.as_ref().is_some_and(|(_, before)| {
         assess(catalogue, before, assessment.today).questions(before).len() < waiting.len()
     });
+    let wrong = shown.and_then(|path| state.draft(path)).filter(|draft| draft.told);
     let told = [
+        wrong.map(|draft| problem_at(lang, draft)),
         (waiting.is_empty()).then(|| words.no_more_questions.to_owned()),
         (!waiting.is_empty()).then(|| questions_left(lang, waiting.len())),
         more_came.then(|| words.more_came.to_owned()),
     ];
     let status = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let heading = shown
-        .and_then(|path| about(view, path))
-        .map_or_else(|| words.next_question.to_owned(), |about| format!("{}: {about}", words.next_question));
+    let heading = shown.and_then(|path| about(view, path)).map_or_else(
+        || if shown.is_some() { words.next_question } else { words.questions_done }.to_owned(),
+        |about| format!("{}: {about}", words.next_question),
+    );
     let matters = shown.and_then(|path| waiting.iter().find(|waiting| waiting.path == path));
     let matters = matters.filter(|_| state.asked.is_none()).map(|it| matters_for(lang, it.programmes));
     let go_on = shown.map(|path| {
@@ -49,7 +52,9 @@ pub fn next_question(view: &View) -> Element {
         let wrong = state.draft(path).is_some();
         move |event: &Event| {
             if wrong {
-                return leave(event);
+                leave(event);
+                focus::to(&focus_id(path, 0));
+                return;
             }
             skip(event);
             // Once the other question stands on the screen.

@@ -4,11 +4,13 @@ mod goals;
 mod organisation;
 mod programme;
 mod programmes;
+mod sources;
 
 pub use goals::goals;
 pub use organisation::organisation;
 pub use programme::programme;
 pub use programmes::programmes;
+pub use sources::sources;
 
 use std::rc::Rc;
 

@@ -178,10 +178,16 @@ fn routes(view: &View, entry: &Entry<'static>) -> Option<Element> {
     let links: Vec<Element> = entry
         .routes
         .iter()
+        .filter(|(id, _)| !is_ruled_out(view, id))
         .filter_map(|(id, _)| Some(el("li", "").child(programme_link(view, id)?)))
         .collect();
     let heading = || text("p", "", view.page.words().look_instead);
     (!links.is_empty()).then(|| el("div", "routes").child(heading()).child(el("ul", "").children(links)))
+}
+
+fn is_ruled_out(view: &View, id: &str) -> bool {
+    let mut programmes = view.assessment.programmes.iter();
+    programmes.any(|entry| *entry.programme.id == *id && entry.verdict == Verdict::No)
 }
 
 fn edition(page: &Page, entry: &Entry<'static>) -> Element {

@@ -22,8 +22,12 @@ pub(super) fn run(stage: &Stage) -> Result<()> {
     wait_for_rules(browser, &FAULTS)?;
     ensure_fits(browser, "what mends the idea", PHONE)?;
     let said = browser.find(".mends")?.text()?;
-    for part in ["Minsta ändringen", "Då blir deltagare totalt 4.", "Ändra till: nej.", "Då passar formen."]
-    {
+    for part in [
+        "Minsta ändringen",
+        "Det här följer med: deltagare totalt: 4.",
+        "Ändra till: nej.",
+        "Då passar formen.",
+    ] {
         ensure(said.contains(part), format!("«{part}» is not in: {said}"))?;
     }
     browser.script("document.querySelector('.mends').scrollIntoView()", &[])?;
