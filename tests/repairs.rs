@@ -83,7 +83,7 @@ fn every_repair_is_what_it_promises_and_none_is_cheaper() {
             let mut sets = Sets {
                 rules,
                 before: &before,
-                all: decisions(&fails, &before),
+                all: decisions(catalogue, &fails, &before),
                 best: MOST.min(best),
                 tried: 0,
             };
@@ -150,7 +150,7 @@ impl Sets<'_> {
 
 /// Every decision near a limit of the programme's formal rules: each limit and the numbers beside it, each member of a
 /// short list, countries on each side of every region
-fn decisions(entry: &Entry<'_>, before: &Answers) -> Vec<Decision> {
+fn decisions(catalogue: &Catalogue, entry: &Entry<'_>, before: &Answers) -> Vec<Decision> {
     let mut all = vec![];
     let rules: Vec<_> = entry.findings.iter().filter(|found| found.rule.kind == Kind::Formal).collect();
     let parties = u16::try_from(before.parties.as_ref().map_or(0, Vec::len)).unwrap();
@@ -196,6 +196,15 @@ fn decisions(entry: &Entry<'_>, before: &Answers) -> Vec<Decision> {
         }
     }
     all.dedup();
+    // A type of activity that the programme does not have would take the activity out of its reach.
+    let has_rules = |kind: u16| {
+        let mut rules = catalogue.rules_of(entry.programme, entry.edition).map(|(_, rule)| rule);
+        rules.any(|rule| rule.activities.iter().any(|activity| activity.index() == kind))
+    };
+    all.retain(|decision| match decision {
+        Decision::Set(Path { field: Some(Field::ActivityType), .. }, Value::One(kind)) => has_rules(*kind),
+        _ => true,
+    });
     let mut distinct: Vec<Decision> = vec![];
     for decision in all {
         if !distinct.contains(&decision) && decision.apply(before).is_some() {
