@@ -7,6 +7,7 @@ mod common;
 #[path = "common/drawn.rs"]
 mod drawn;
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use common::{catalogue, today};
@@ -14,8 +15,8 @@ use drawn::random::{Random, cases};
 use drawn::{drawn as draw, each_alone, fitting};
 use utbyteskollen::catalogue::{Catalogue, OWN, pack, unpack};
 use utbyteskollen::engine::assess;
-use utbyteskollen::engine::questions::asked;
-use utbyteskollen::facts::{Answers, Country, Date};
+use utbyteskollen::engine::questions::{Asked, asked};
+use utbyteskollen::facts::{ActivityType, Answers, Country, Date};
 use utbyteskollen::wire::{Tree, assessment_tree, from_compact, read_answers, to_compact};
 
 /// How many random cases each law is held against in the ordinary run
@@ -80,10 +81,26 @@ fn in_time<T>(what: &dyn Fn() -> String, does: impl FnOnce() -> T) -> T {
 fn all_the_way(catalogue: &Catalogue, answers: &Answers, today: Date) {
     let assessment = assess(catalogue, answers, today);
     for entry in &assessment.programmes {
-        asked(catalogue, entry, answers);
+        let asked = asked(catalogue, entry, answers);
+        in_the_order_of_the_form(&asked);
+        let rules = catalogue.rules_of(entry.programme, entry.edition);
+        let types: BTreeSet<ActivityType> = rules.flat_map(|(_, rule)| rule.activities.clone()).collect();
+        assert_eq!(types, asked.activity_types.iter().copied().collect());
+        assert_eq!(types.len(), asked.activity_types.len(), "a type is offered once");
+        let routes: BTreeSet<&str> = entry.routes.iter().map(|(to, _)| *to).collect();
+        assert_eq!(routes.len(), entry.routes.len(), "a programme is named once: {:?}", entry.programme.id);
     }
     assert!(assessment_tree(&assessment, answers).to_string().len() > 2);
     assert_eq!(from_compact(&to_compact(answers)), *answers);
+}
+
+/// Each question stands once in its list, and the lists are in the order of the form
+fn in_the_order_of_the_form(asked: &Asked) {
+    let lists = [&asked.fixed, &asked.plan, &asked.promises, &asked.advice].into_iter();
+    let lists = lists.chain(&asked.parties).chain(&asked.activities).chain(&asked.activity_advice);
+    for list in lists {
+        assert!(list.is_sorted_by(|one, other| one < other), "{asked:?}");
+    }
 }
 
 #[test]
@@ -141,7 +158,7 @@ fn any_json_is_read_or_refused_with_a_path() {
             }
         });
     }
-    assert!(read > CASES / 100 && refused > CASES / 20, "{read} read, {refused} refused");
+    assert!(read > cases(CASES) / 100 && refused > cases(CASES) / 20, "{read} read, {refused} refused");
 }
 
 #[test]
@@ -196,7 +213,7 @@ fn any_catalogue_is_refused_or_can_be_used() {
             }
         });
     }
-    assert!(read > CASES / 50 && refused > CASES / 20, "{read} read, {refused} refused");
+    assert!(read > cases(CASES) / 50 && refused > cases(CASES) / 20, "{read} read, {refused} refused");
 }
 
 /// As long as before, since the head says how long its sections are

@@ -101,7 +101,7 @@ fn once_nothing_is_asked_no_answer_moves_a_verdict() {
         }
     }
     println!("{steps} questions in {} flows", cases(CASES));
-    assert!(stuck < cases(CASES) / 100, "{stuck} flows come to a question without an answer");
+    assert!(stuck <= cases(CASES) / 100, "{stuck} flows come to a question without an answer");
     assert!(ended.len() == 4, "every verdict is an end, and of the open ones only the sources': {ended:?}");
 }
 

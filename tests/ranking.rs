@@ -4,9 +4,9 @@
 mod common;
 
 use common::{answers, catalogue, today};
-use utbyteskollen::catalogue::{CallStatus, Catalogue, Role, Serves, Who};
+use utbyteskollen::catalogue::{CallStatus, Catalogue, Check, Role, Serves, Who};
 use utbyteskollen::engine::{Assessment, Entry, Verdict, assess};
-use utbyteskollen::facts::{Goal, OrgType};
+use utbyteskollen::facts::{Field, Goal, OrgType};
 
 /// A school that wants its staff to learn: the case that a staff room brings
 const STAFF: &str = "org.type=grundskola goals=GOAL-10 travellers=staff";
@@ -168,6 +168,54 @@ fn each_reason_weighs_by_itself() {
     twins.programmes[0].call.status = CallStatus::Closed;
     twins.programmes[1].serves.clear();
     assert_eq!(ranks(&twins), [(other, 0), (one, 1)]);
+}
+
+#[test]
+fn each_way_out_is_named_once_with_the_first_rule_that_leads_there() {
+    let mut one = catalogue();
+    one.programmes.retain(|programme| &*programme.id == "ep_ka122");
+    one.programmes[0].rules.truncate(3);
+    one.programmes[0].successors = ["b", "c"].map(Into::into).into();
+    // All of its rules fail where no more parties come.
+    for rule in &mut one.rules {
+        rule.when = Check::Nothing;
+        rule.check = Check::Yes { field: Field::PartiesMore, is: true };
+        rule.activities.clear();
+        rule.editions.clear();
+    }
+    // Where each rule leads, whether they fail, whether the programme has ended; and which rule leads to each way out.
+    type Case<'a> = ([&'a str; 3], bool, bool, &'a [(&'a str, Option<usize>)]);
+    let cases: [Case<'_>; 8] = [
+        (["", "", ""], true, false, &[]),
+        (["", "a", ""], true, false, &[("a", Some(1))]),
+        (["a", "a", ""], true, false, &[("a", Some(0))]),
+        (["b", "a", "b"], true, false, &[("b", Some(0)), ("a", Some(1))]),
+        (["b", "a", "b"], false, false, &[]),
+        (["b", "a", "b"], false, true, &[("b", None), ("c", None)]),
+        (["", "a", ""], true, true, &[("a", Some(1)), ("b", None), ("c", None)]),
+        (["b", "", ""], true, true, &[("b", Some(0)), ("c", None)]),
+    ];
+    for (routes, fails, ended, expected) in cases {
+        let mut catalogue = one.clone();
+        let places = catalogue.programmes[0].rules.clone();
+        for (place, route) in places.iter().zip(routes) {
+            let rule = &mut catalogue.rules[usize::from(*place)];
+            rule.route = (!route.is_empty()).then(|| route.into());
+        }
+        if ended {
+            catalogue.programmes[0].call.status = CallStatus::Ended;
+        }
+        let idea = answers("schools=SE,FI", if fails { "partiesMore=0" } else { "partiesMore=1" });
+        let assessment = assess(&catalogue, &idea, today());
+        let id = |place: usize| &catalogue.rules[usize::from(places[place])].id;
+        let told: Vec<_> = assessment.programmes[0]
+            .routes
+            .iter()
+            .map(|(to, rule)| (*to, rule.map(|rule| &rule.id)))
+            .collect();
+        let expected: Vec<_> = expected.iter().map(|(to, rule)| (*to, rule.map(id))).collect();
+        assert_eq!(told, expected, "{routes:?}, fails: {fails}, ended: {ended}");
+    }
 }
 
 #[test]

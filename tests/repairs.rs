@@ -5,14 +5,15 @@ mod common;
 #[path = "common/drawn.rs"]
 mod drawn;
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
-use common::today;
+use common::{answers, catalogue, today};
 use drawn::random::{Random, cases};
 use drawn::{drawn, each_alone, fitting};
 use utbyteskollen::catalogue::{Catalogue, Check, Kind, Range};
 use utbyteskollen::engine::repair::{Decision, Rules, price, repair_by};
-use utbyteskollen::engine::{Edit, Entry, Outcome, Repair, To, Verdict, assess};
+use utbyteskollen::engine::{Edit, Entry, Opener, Outcome, Repair, To, Verdict, assess};
 use utbyteskollen::facts::contradiction::contradiction;
 use utbyteskollen::facts::derive::PARTICIPANT_PARTS;
 use utbyteskollen::facts::{
@@ -41,7 +42,8 @@ fn failing(entry: &Entry<'_>) -> Vec<String> {
 #[test]
 fn every_repair_is_what_it_promises_and_none_is_cheaper() {
     let (alone, fitting) = (each_alone(), fitting());
-    let mut random = Random::new(4);
+    let (mut random, mut choice) = (Random::new(4), Random::new(6));
+    let (mut chosen, mut dearer) = (0, vec![]);
     let (mut mended, mut held, mut tried, mut none) = (0, 0, 0, BTreeMap::<String, usize>::new());
     for case in 0..cases(IDEAS) {
         let before = drawn(&mut random, &fitting);
@@ -67,6 +69,17 @@ fn every_repair_is_what_it_promises_and_none_is_cheaper() {
             assert!(can_be_followed(repair), "{}", told());
             for (field, value) in before.idea.iter().filter(|(field, _)| field.info().class == Class::Fixed) {
                 assert_eq!(after.idea.get(field), Some(value), "{}", told());
+            }
+        }
+        each_is_for_something(&fails.repairs, &say);
+        if fails.repairs.iter().any(|repair| repair.cost < fails.repairs[0].cost) {
+            dearer.push(say());
+        }
+        for repair in &fails.repairs {
+            if let Some(after) = chosen_otherwise(&mut choice, repair, &before) {
+                let told = || format!("{}\n{repair:?}\n{}", say(), to_compact(&after));
+                assert_eq!(failing(&entry(catalogue, &after)), Vec::<String>::new(), "{}", told());
+                chosen += 1;
             }
         }
         if fails.repairs.is_empty() {
@@ -95,8 +108,11 @@ fn every_repair_is_what_it_promises_and_none_is_cheaper() {
     }
     // The search gives up on some ideas in which hardly anything is right.
     assert!(none.len() * 1_000 <= mended, "ideas that could be mended and have no repair: {none:#?}");
+    // Of some ideas with four faults and more a shorter repair is also a little cheaper than the first.
+    assert!(dearer.len() * 500 <= mended, "ideas of which the first repair is not the cheapest: {dearer:#?}");
+    assert!(chosen > 0, "only {chosen} repairs leave something to choose");
     println!("{mended} ideas mended, {held} of them held against {tried} sets of decisions");
-    assert!(mended > IDEAS / 6, "only {mended} ideas can be mended");
+    assert!(mended > cases(IDEAS) / 6, "only {mended} ideas can be mended");
     assert!(held > 0 && tried > held * 20, "only {tried} sets");
 }
 
@@ -114,6 +130,219 @@ fn can_be_followed(repair: &Repair) -> bool {
     last.iter().all(|edit| leaves(edit) || matches!(edit.path.place, Place::Activity(_)))
         && gone.iter().rev().is_sorted()
         && !others.iter().filter_map(party).any(|index| gone.contains(&index))
+}
+
+const TRIP: &str = "org.type=grundskola schools=SE,FI,NO exchangeType=teachers_and_pupils participants.teachers=2 \
+     participants.pupils=10 participants.total=12 activities=1 activities[0].type=long_teaching_training \
+     activities[0].receivingOrg.country=FI activities[0].receivingOrg.inPartnership=1 activities[0].hostCountry=FI";
+const PUPILS: &str =
+    "org.type=grundskola exchangeType=pupils_only participants.pupils=10 participants.total=10";
+
+#[test]
+fn what_follows_from_a_decision() {
+    let number = |path, number| Decision::Set(Path::parse(path).unwrap(), Value::Number(number));
+    let yes = |path, yes| Decision::Set(Path::parse(path).unwrap(), Value::YesNo(yes));
+    let index = |code| Country::from_code(code).unwrap().index();
+    let country = |path, code| Decision::Set(Path::parse(path).unwrap(), Value::One(index(code)));
+    let party = |code| {
+        let mut party = Record::default();
+        party.set(Field::PartyCountry, Some(Value::One(index(code))));
+        party
+    };
+    let pupils = |pupils| number("participants.pupils", pupils);
+    let teachers = |teachers| number("participants.teachers", teachers);
+    let days = |days| number("activities[0].physicalDaysTotal", days);
+    let host = |code| country("activities[0].receivingOrg.country", code);
+    let host_inside = || yes("activities[0].receivingOrg.inPartnership", true);
+    // An idea with changes, what is decided, and what is otherwise then; nothing where that cannot be decided.
+    let rows = [
+        (TRIP, "", pupils(14), Some("participants.pupils=14 participants.total=16")),
+        (TRIP, "-participants.total", pupils(14), Some("participants.pupils=14")),
+        (TRIP, "-exchangeType", pupils(0), Some("participants.pupils=0 participants.total=2")),
+        (TRIP, "", pupils(0), Some("participants.pupils=0 participants.total=2 exchangeType=teachers_only")),
+        (
+            TRIP,
+            "",
+            teachers(0),
+            Some("participants.teachers=0 participants.total=10 exchangeType=pupils_only"),
+        ),
+        (
+            TRIP,
+            "participants.pupils=0 participants.total=2 exchangeType=teachers_only",
+            pupils(3),
+            Some("participants.pupils=3 participants.total=5 exchangeType=teachers_and_pupils"),
+        ),
+        (
+            TRIP,
+            "participants.leaders=1 participants.total=13",
+            number("participants.leaders", 0),
+            Some("participants.leaders=0 participants.total=12"),
+        ),
+        // Where only pupils travel, no teacher did.
+        (
+            PUPILS,
+            "",
+            teachers(1),
+            Some("participants.teachers=1 participants.total=11 exchangeType=teachers_and_pupils"),
+        ),
+        (PUPILS, "", pupils(0), None),
+        (PUPILS, "", pupils(10), None),
+        (PUPILS, "", number("participants.total", 9), None),
+        (
+            TRIP,
+            "activities[0].periods=2027-02-01/2027-02-21",
+            days(60),
+            Some("-activities[0].periods activities[0].physicalDaysTotal=60"),
+        ),
+        (
+            TRIP,
+            "activities[0].physicalDays=3,2",
+            days(60),
+            Some("-activities[0].physicalDays activities[0].physicalDaysTotal=60"),
+        ),
+        (TRIP, "", number("activities[1].physicalDaysTotal", 60), None),
+        // Who hosts is where one is.
+        (TRIP, "", host("NO"), Some("activities[0].receivingOrg.country=NO activities[0].hostCountry=NO")),
+        (TRIP, "-activities[0].hostCountry", host("NO"), Some("activities[0].receivingOrg.country=NO")),
+        (TRIP, "", host("IT"), None),
+        // Who is to be in the partnership becomes a party, unless one of them is it.
+        (
+            TRIP,
+            "activities[0].receivingOrg.inPartnership=0 activities[0].receivingOrg.country=IT activities[0].hostCountry=IT",
+            host_inside(),
+            Some("activities[0].receivingOrg.inPartnership=1 parties=4 parties[3].country=IT"),
+        ),
+        (
+            TRIP,
+            "activities[0].receivingOrg.inPartnership=0",
+            host_inside(),
+            Some("activities[0].receivingOrg.inPartnership=1"),
+        ),
+        (
+            TRIP,
+            "activities[0].sendingOrg.inPartnership=0 activities[0].sendingOrg.country=IT",
+            yes("activities[0].sendingOrg.inPartnership", true),
+            Some("activities[0].sendingOrg.inPartnership=1 parties=4 parties[3].country=IT"),
+        ),
+        // With the party that it was the host may be in it or not.
+        (TRIP, "", Decision::Leave(1), Some("schools=SE,NO -activities[0].receivingOrg.inPartnership")),
+        (TRIP, "", Decision::Leave(2), Some("schools=SE,FI")),
+        (
+            TRIP,
+            "activities[0].sendingOrg.inPartnership=1 activities[0].sendingOrg.country=NO",
+            Decision::Leave(2),
+            Some("schools=SE,FI -activities[0].sendingOrg.inPartnership"),
+        ),
+        (
+            TRIP,
+            "",
+            Decision::Replace(1, party("IT")),
+            Some(
+                "parties[1].country=IT -parties[1].orgType -parties[1].hasParticipants \
+                 -activities[0].receivingOrg.inPartnership",
+            ),
+        ),
+        (TRIP, "", Decision::Join(party("IT")), Some("parties=4 parties[3].country=IT")),
+        // The own unit stays, and so does the last that is beside it.
+        (TRIP, "", Decision::Leave(0), None),
+        (TRIP, "", Decision::Leave(3), None),
+        (TRIP, "", Decision::Replace(0, party("IT")), None),
+        (TRIP, "schools=SE,FI", Decision::Leave(1), None),
+    ];
+    for (idea, changes, decision, expected) in rows {
+        let after = decision.apply(&answers(idea, changes));
+        let expected = expected.map(|otherwise| answers(idea, &format!("{changes} {otherwise}")));
+        let told = |answers: &Option<Answers>| answers.as_ref().map(to_compact);
+        assert_eq!(told(&after), told(&expected), "{decision:?} of `{changes}`");
+    }
+}
+
+/// Ideas of which the decisions that open most are looked at
+const OPENED: usize = 100;
+
+#[test]
+fn what_opens_most_and_closes_least_is_told_first() {
+    let (catalogue, fitting) = (catalogue(), fitting());
+    let mut random = Random::new(5);
+    let (mut told, mut closing) = (0, 0);
+    for case in 0..OPENED {
+        let before = drawn(&mut random, &fitting);
+        let mut assessment = assess(&catalogue, &before, today());
+        assessment.mend(&catalogue, &before);
+        let openers = &assessment.openers;
+        let say = || format!("case {case}: {}\n{openers:#?}", to_compact(&before));
+        let has_door = |id: &str| {
+            let call = catalogue.programme(id).unwrap().call.on(today());
+            call.status.can_be_applied_for()
+        };
+        let standing = |answers: &Answers| {
+            let assessment = assess(&catalogue, answers, today());
+            let stands = assessment.programmes.into_iter();
+            let stands = stands.filter(|entry| matches!(entry.verdict, Verdict::Fits | Verdict::Open));
+            stands.map(|entry| &*entry.programme.id).filter(|id| has_door(id)).collect::<BTreeSet<_>>()
+        };
+        let stood = standing(&before);
+        for (place, opener) in openers.iter().enumerate() {
+            let stands = standing(&opener.edit.apply_example(&before));
+            let opens: BTreeSet<&str> = opener.opens.iter().copied().collect();
+            let closes: BTreeSet<&str> = opener.closes.iter().copied().collect();
+            assert_eq!(opens, &stands - &stood, "{}", say());
+            assert_eq!(closes, &stood - &stands, "{}", say());
+            assert!(!opener.opens.is_empty(), "{}", say());
+            for better in &openers[..place] {
+                assert!(opener.opens.iter().any(|id| !better.opens.contains(id)), "{}", say());
+            }
+            closing += opener.closes.len();
+        }
+        let order = |opener: &Opener<'_>| (opener.closes.len(), Reverse(opener.opens.len()));
+        assert!(openers.is_sorted_by_key(order) && openers.len() <= 3, "{}", say());
+        told += usize::from(openers.len() == 3);
+        // What one decision opens is opened by one that is told, unless there are so many.
+        for entry in assessment.programmes.iter().filter(|entry| has_door(&entry.programme.id)) {
+            if openers.len() < 3 && entry.repairs.iter().any(|repair| repair.edits.len() == 1) {
+                assert!(
+                    openers.iter().any(|opener| opener.opens.contains(&&*entry.programme.id)),
+                    "{}",
+                    say()
+                );
+            }
+        }
+    }
+    assert!(told > 0 && closing > 0, "{told} ideas with three, and {closing} programmes that are closed");
+}
+
+/// Each further one takes fewer decisions than the first, or leaves the parties alone where the first does not
+fn each_is_for_something(repairs: &[Repair], say: &dyn Fn() -> String) {
+    let changes_parties = |repair: &Repair| {
+        let about_parties = |edit: &Edit| edit.path.place.scope() == Scope::Party;
+        repair.edits.iter().any(about_parties)
+    };
+    let [first, others @ ..] = repairs else { return };
+    assert!(others.len() <= 2, "{}\n{repairs:?}", say());
+    for other in others {
+        let is_shorter = other.edits.len() < first.edits.len();
+        let leaves_alone = changes_parties(first) && !changes_parties(other);
+        assert!(is_shorter || leaves_alone, "{}\n{repairs:?}", say());
+    }
+}
+
+/// The idea after a repair of which one part is carried out with another of the members to choose from than its example
+fn chosen_otherwise(random: &mut Random, repair: &Repair, before: &Answers) -> Option<Answers> {
+    let is_open = |edit: &&Edit| matches!(edit.to, To::OneOf(_));
+    let open = repair.edits.iter().filter(is_open).count();
+    let other = random.below(open.max(1));
+    let mut others = 0;
+    let mut after = before.clone();
+    for edit in &repair.edits {
+        after = edit.apply_example(&after);
+        if let To::OneOf(of) = &edit.to {
+            if others == other {
+                after.set(edit.path, Some(Value::One(random.pick(of))));
+            }
+            others += 1;
+        }
+    }
+    (open > 0 && contradiction(&after).is_none()).then_some(after)
 }
 
 /// All sets of up to three decisions that cost less than the best repair known

@@ -10,6 +10,7 @@ use utbyteskollen::catalogue::{
     Catalogue, Check, Kind, OWN, Role, Rule, Status, Words, own, unpack_with_english,
 };
 use utbyteskollen::engine::{Outcome, assess};
+use utbyteskollen::facts::Date;
 use utbyteskollen::wire::from_compact;
 
 fn catalogue() -> Catalogue {
@@ -46,6 +47,49 @@ fn no_id_stands_twice_as_a_rule_of_its_own() {
         for twin in &rule.also {
             assert!(!own.contains(&**twin), "{twin} is a rule of its own and a twin of {}", rule.id);
         }
+    }
+}
+
+#[test]
+fn a_programme_is_stale_once_a_rule_that_decides_has_ended_or_was_not_checked_for_long() {
+    let date = |text: &str| Date::parse(text);
+    let today = date("2026-11-21").unwrap();
+    let mut fresh = catalogue();
+    fresh.fresh_days = 100;
+    fresh.programmes.retain(|programme| &*programme.id == "ep_ka122");
+    for rule in &mut fresh.rules {
+        (rule.checked, rule.valid_to) = (today, None);
+    }
+    let assessment = assess(&fresh, &from_compact(""), today);
+    let of_kind = |formal: bool| {
+        let findings = assessment.programmes[0].findings.iter();
+        let of_kind = findings.filter(|found| (found.rule.kind == Kind::Formal) == formal);
+        of_kind.map(|found| found.rule.id.clone()).collect::<Vec<_>>()
+    };
+    let (formal, other) = (of_kind(true), of_kind(false));
+    // Of some rules when they were checked and when they end, and whether the programme is stale.
+    type Case<'a> = (&'a [(&'a str, &'a str, &'a str)], bool);
+    let (one, two) = (&*formal[0], &*formal[1]);
+    let cases: [Case<'_>; 10] = [
+        (&[], false),
+        (&[(one, "2026-08-13", "")], false),
+        (&[(one, "2026-08-12", "")], true),
+        (&[(two, "2026-08-12", "")], true),
+        (&[(one, "2026-11-21", "2026-11-21")], false),
+        (&[(one, "2026-11-21", "2026-11-20")], true),
+        (&[(one, "2026-11-21", "2026-11-20"), (two, "2026-11-21", "2027-12-31")], true),
+        (&[(one, "2026-11-21", "2027-12-31"), (two, "2026-11-21", "2026-11-20")], true),
+        (&[(one, "2026-08-12", "2026-11-20")], true),
+        (&[(&other[0], "2026-08-12", "2026-11-20")], false),
+    ];
+    for (changes, stale) in cases {
+        let mut changed = fresh.clone();
+        for (id, checked, valid_to) in changes {
+            let rule = changed.rules.iter_mut().find(|rule| &*rule.id == *id).unwrap();
+            (rule.checked, rule.valid_to) = (date(checked).unwrap(), date(valid_to));
+        }
+        let entry = &assess(&changed, &from_compact(""), today).programmes[0];
+        assert_eq!(entry.stale, stale, "{changes:?}");
     }
 }
 

@@ -11,7 +11,7 @@ mod common;
 mod drawn;
 
 use common::{catalogue, today};
-use drawn::random::Random;
+use drawn::random::{Random, cases};
 use drawn::{drawn, fitting};
 use utbyteskollen::catalogue::Catalogue;
 use utbyteskollen::engine::assess;
@@ -54,7 +54,7 @@ const FILES: &[(&str, &str, &str)] = files![
 
 /// The number of each hundred of random ideas, a line each
 const NUMBERS: &str = include_str!("same_bytes.txt");
-const HUNDREDS: u64 = 5;
+const HUNDREDS: usize = 5;
 
 fn printed(catalogue: &Catalogue, answers: &Answers, today: Date) -> String {
     let mut assessment = assess(catalogue, answers, today);
@@ -81,8 +81,9 @@ fn the_expected_bytes_are_printed() {
 #[test]
 fn random_ideas_give_the_same_bytes() {
     let (catalogue, fitting) = (catalogue(), fitting());
-    let numbers = (0..HUNDREDS).map(|hundred| {
-        let mut random = Random::new(hundred);
+    let hundreds = cases(HUNDREDS).min(HUNDREDS);
+    let numbers = (0..hundreds).map(|hundred| {
+        let mut random = Random::new(hundred as u64);
         let ideas = (0..100).map(|_| printed(&catalogue, &drawn(&mut random, &fitting), today()));
         // The sum of FNV-1a, with its own constants.
         let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
@@ -94,5 +95,6 @@ fn random_ideas_give_the_same_bytes() {
         std::fs::write("tests/same_bytes.txt", &numbers).unwrap();
         return;
     }
-    assert!(numbers == NUMBERS, "{numbers}`UPDATE_EXPECTED=1` writes them again");
+    let expected: String = NUMBERS.split_inclusive('\n').take(hundreds).collect();
+    assert!(numbers == expected, "{numbers}`UPDATE_EXPECTED=1` writes them again");
 }

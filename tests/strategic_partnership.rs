@@ -255,6 +255,11 @@ fn blended_periods_add_up() {
             ("-physicalDaysTotal periods=2027-03-01/2027-03-02,2027-04-01/2027-04-02", "SP-BL01", ""),
             ("-physicalDaysTotal periods=2027-03-01/2027-03-30,2027-05-01/2027-05-30", "", ""),
             ("-physicalDaysTotal periods=2027-03-01/2027-03-30,2027-05-01/2027-06-01", "SP-BL01", ""),
+            // A day that lies in two periods counts once, in whatever order they are told.
+            ("-physicalDaysTotal periods=2027-03-01/2027-03-03,2027-03-03/2027-03-05", "", ""),
+            ("-physicalDaysTotal periods=2027-03-03/2027-03-05,2027-03-01/2027-03-03", "", ""),
+            ("-physicalDaysTotal periods=2027-03-03/2027-03-04,2027-03-01/2027-03-03", "SP-BL01", ""),
+            ("-physicalDaysTotal periods=2027-03-04/2027-03-05,2027-03-01/2027-03-05", "", ""),
             // What is not known of one period can be enough by itself, or be too much already.
             ("-physicalDaysTotal periods=2027-03-01/2027-03-10,2027-05-01/", "", "SP-BL01"),
             ("-physicalDaysTotal periods=2027-03-01/2027-05-10,2027-06-01/", "SP-BL01", ""),

@@ -691,6 +691,52 @@ mod tests {
     }
 
     #[test]
+    fn what_refers_to_nothing_is_refused() {
+        type Change = fn(&mut Catalogue);
+        fn sources(catalogue: &Catalogue) -> u16 {
+            catalogue.sources.len() as u16
+        }
+        fn editions(catalogue: &Catalogue) -> u8 {
+            catalogue.programmes[0].editions.len() as u8
+        }
+        fn own_rule(catalogue: &mut Catalogue) -> &mut Rule {
+            let place = catalogue.programmes[0].rules[0];
+            &mut catalogue.rules[usize::from(place)]
+        }
+        // What is changed, and whether it is a catalogue still.
+        let cases: [(&str, bool, Change); 8] = [
+            ("the last source of a rule", true, |all| all.rules[0].source = sources(all) - 1),
+            ("a source after the last", false, |all| all.rules[0].source = sources(all)),
+            ("the same, of a call", false, |all| all.programmes[0].call.source = sources(all)),
+            ("a rule after the last", false, |all| {
+                let after = all.rules.len() as u16;
+                all.programmes[0].rules.push(after);
+            }),
+            ("no edition", false, |all| all.programmes[0].editions.clear()),
+            ("the last edition", true, |all| {
+                let last = editions(all) - 1;
+                own_rule(all).editions = vec![last];
+            }),
+            ("an edition after the last", false, |all| {
+                let after = editions(all);
+                own_rule(all).editions = vec![after];
+            }),
+            ("editions out of order", false, |all| {
+                let own = all.programmes[0].editions[0].clone();
+                all.programmes[0].editions.push(own);
+                own_rule(all).editions = vec![1, 0];
+            }),
+        ];
+        for (what, fine, change) in cases {
+            // A programme by itself, so that no other holds its rules against other editions.
+            let mut catalogue = own().unwrap();
+            catalogue.programmes.truncate(1);
+            change(&mut catalogue);
+            assert_eq!(unpack(&pack(&catalogue).catalogue).is_ok(), fine, "{what}");
+        }
+    }
+
+    #[test]
     fn what_would_take_years_to_hold_against_an_idea_is_refused() {
         let own = own().unwrap();
         assert!(steps(&own) < MOST_STEPS / 15, "{}", steps(&own));

@@ -228,6 +228,9 @@ mod tests {
         let country = |code: &str| Value::One(Country::from_code(code).expect("a country").index());
         type Case = (Vec<(&'static str, Value)>, Option<(&'static str, &'static str)>);
         let july = Period { from: Date::parse("2027-07-01"), to: Date::parse("2027-07-31") };
+        let backwards = Period { from: july.to, to: july.from };
+        let day = Period { from: july.from, to: july.from };
+        let from_july = Period { from: july.from, to: None };
         let cases: Vec<Case> = vec![
             (
                 vec![("org.type", org(OrgType::Privatperson)), ("applicantKind", Value::One(0))],
@@ -453,6 +456,113 @@ mod tests {
                     ("activities[0].receivingOrg.inPartnership", Value::YesNo(false)),
                 ],
                 None,
+            ),
+            (
+                vec![
+                    ("parties[0].country", country("SE")),
+                    ("activities[0].sendingOrg.country", country("FI")),
+                    ("activities[0].sendingOrg.inPartnership", Value::YesNo(true)),
+                ],
+                Some(("activities[0].sendingOrg.inPartnership", "activities[0].sendingOrg.country")),
+            ),
+            (
+                vec![("org.type", org(OrgType::GymnasieskolaHp)), ("programmeTrack", Value::One(0))],
+                Some(("org.type", "programmeTrack")),
+            ),
+            // Just as many is not too many.
+            (vec![("participants.total", number(5)), ("participants.own", number(5))], None),
+            (
+                vec![
+                    ("participants.own", number(5)),
+                    ("participants.teachers", number(5)),
+                    ("participants.pupils", number(0)),
+                    ("participants.leaders", number(0)),
+                    ("participants.other", number(0)),
+                ],
+                None,
+            ),
+            (
+                vec![
+                    ("exchangeType", exchange(ExchangeType::TeachersAndPupils)),
+                    ("participants.teachers", number(0)),
+                ],
+                Some(("exchangeType", "participants.teachers")),
+            ),
+            (
+                vec![
+                    ("exchangeType", exchange(ExchangeType::PupilsOnly)),
+                    ("participants.total", number(4)),
+                    ("participants.pupils", number(4)),
+                ],
+                None,
+            ),
+            (
+                vec![
+                    ("exchangeType", exchange(ExchangeType::PupilsOnly)),
+                    ("participants.own", number(5)),
+                    ("participants.pupils", number(4)),
+                    ("participants.leaders", number(0)),
+                    ("participants.other", number(0)),
+                ],
+                Some(("participants.own", "participants.pupils")),
+            ),
+            (
+                vec![
+                    ("parties[0].orgType", kind(PartyKind::School)),
+                    ("parties[0].highestLevel", Value::One(SchoolLevel::UpperSecondary.index())),
+                ],
+                None,
+            ),
+            (
+                vec![
+                    ("parties[0].orgType", kind(PartyKind::School)),
+                    ("parties[0].highestLevel", Value::One(SchoolLevel::Tertiary.index())),
+                ],
+                Some(("parties[0].orgType", "parties[0].highestLevel")),
+            ),
+            (
+                vec![
+                    ("parties[0].orgType", kind(PartyKind::UpperSecondary)),
+                    ("parties[0].highestLevel", Value::One(SchoolLevel::LowerSecondary.index())),
+                ],
+                Some(("parties[0].orgType", "parties[0].highestLevel")),
+            ),
+            (
+                vec![
+                    ("parties[0].orgType", kind(PartyKind::UpperSecondary)),
+                    ("parties[0].highestLevel", Value::One(SchoolLevel::UpperSecondary.index())),
+                    ("parties[0].formalEducation", Value::YesNo(true)),
+                ],
+                None,
+            ),
+            // What the kind does not settle may be anything.
+            (
+                vec![
+                    ("parties[0].orgType", kind(PartyKind::LibraryMuseum)),
+                    ("parties[0].highestLevel", Value::One(SchoolLevel::Primary.index())),
+                    ("parties[0].formalEducation", Value::YesNo(true)),
+                ],
+                None,
+            ),
+            (
+                vec![("activities[0].periods", Value::Periods(vec![july, backwards]))],
+                Some(("activities[0].periods", "activities[0].periods")),
+            ),
+            (vec![("activities[0].periods", Value::Periods(vec![day, from_july]))], None),
+            // More days than those that are known may come, fewer may not.
+            (
+                vec![
+                    ("activities[0].physicalDaysTotal", number(32)),
+                    ("activities[0].periods", Value::Periods(vec![july, Period { from: None, to: None }])),
+                ],
+                None,
+            ),
+            (
+                vec![
+                    ("activities[0].physicalDaysTotal", number(30)),
+                    ("activities[0].periods", Value::Periods(vec![july, Period { from: None, to: None }])),
+                ],
+                Some(("activities[0].physicalDaysTotal", "activities[0].periods")),
             ),
         ];
         for (facts, expected) in cases {

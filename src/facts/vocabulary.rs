@@ -460,6 +460,94 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_from_the_type_of_organisation() {
+        // The areas, the most usual first, with a star where the result of a project stays within them; then what kind of
+        // party the own unit is, the course, the track, and who signs where that is no organisation.
+        let table = "
+            forskola                school*            preschool
+            forskoleklass           school*
+            grundskola              school*            school
+            anpassad_grundskola     school*            school
+            specialskola            school*            school
+            sameskola               school*            school
+            gymnasieskola_hp        school,vet*        upper_secondary he_preparatory
+            gymnasieskola_yrk       school,vet*        upper_secondary vocational
+            gymnasieskola_im        school,vet*        upper_secondary
+            anpassad_gymnasieskola  school,vet*        upper_secondary
+            fritidshem              school*
+            internationell_skola    school*
+            kulturskola             school
+            komvux_grund_gy         adult,vet*         adult_education
+            sfi                     adult*             adult_education
+            komvux_anpassad         adult*             adult_education
+            yrkesvux                vet*               adult_education vocational
+            folkhogskola            adult,vet*
+            folkhogskola_allman     adult*             allman
+            folkhogskola_sarskild   adult,vet*         sarskild
+            studieforbund           adult
+            yh                      vet*
+            kompletterande          adult,vet
+            larosate                he                 hei
+            lararutbildning         he
+            forskningsinst          he
+            huvudman_kommun         school,adult,vet
+            huvudman_enskild        school,vet
+            region_kommunalforbund  school,adult,vet
+            myndighet               vet,school,he
+            kriminalvard_sis        adult,school
+            bibliotek               adult              library_museum
+            museum                  adult              library_museum
+            frivillig               adult,vet,youth
+            foretag                 vet                company
+            bransch                 vet
+            fack                    vet,adult
+            fritidsgard             youth              youth_centre
+            ungdomsorg              youth
+            informell_ungdomsgrupp  youth              youth_group informal_group
+            idrott                  youth
+            privatperson            -                  private_person
+        ";
+        let rows: Vec<&str> = table.lines().map(str::trim).filter(|row| !row.is_empty()).collect();
+        assert_eq!(rows.len(), OrgType::ALL.len());
+        for (org, row) in OrgType::ALL.iter().zip(rows) {
+            let mut areas = org.areas().iter().map(|area| area.id()).collect::<Vec<_>>().join(",");
+            if areas.is_empty() {
+                areas.push('-');
+            }
+            if org.keeps_to_its_areas() {
+                areas.push('*');
+            }
+            let kind = org.applicant_kind();
+            let follows = [
+                org.party_kind().map(PartyKind::id),
+                org.fhsk_course().map(FhskCourse::id),
+                org.programme_track().map(ProgrammeTrack::id),
+                (kind != ApplicantKind::Organisation).then(|| kind.id()),
+            ];
+            let told = [org.id(), &areas].into_iter().chain(follows.into_iter().flatten());
+            assert_eq!(told.collect::<Vec<_>>(), row.split_whitespace().collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn what_follows_from_the_kind_of_party() {
+        use PartyKind as P;
+        // Only where the kind alone settles it.
+        let settled = [
+            (P::Preschool, true, SchoolLevel::Preschool),
+            (P::School, true, SchoolLevel::LowerSecondary),
+            (P::UpperSecondary, true, SchoolLevel::UpperSecondary),
+            (P::Hei, true, SchoolLevel::Tertiary),
+            (P::Company, false, SchoolLevel::Nothing),
+        ];
+        for kind in P::ALL {
+            let expected = settled.iter().find(|(known, ..)| known == kind);
+            assert_eq!(kind.formal_education(), expected.map(|(_, formal, _)| *formal), "{kind:?}");
+            assert_eq!(kind.highest_level(), expected.map(|(.., level)| *level), "{kind:?}");
+        }
+    }
+
+    #[test]
     fn the_menus_are_as_long_as_their_source() {
         for (list, length) in [
             (Vocabulary::ActivityKind, 10),

@@ -5,12 +5,17 @@ use utbyteskollen::facts::{
     Answers, Choice, Country, Date, Field, Period, Record, Scope, Unit, Value, Vocabulary,
 };
 
-/// An environment variable multiplies the cases for a long run
+/// An environment variable makes a run longer (`10`) or shorter (`1/20`)
 const TIMES: &str = "UTBYTESKOLLEN_CASES";
 
-/// So many cases, as many times as the run is longer
+/// So many cases, as many times as the run is longer or shorter
 pub fn cases(ordinary: usize) -> usize {
-    ordinary * std::env::var(TIMES).ok().and_then(|times| times.parse::<usize>().ok()).unwrap_or(1).max(1)
+    let times = std::env::var(TIMES).unwrap_or_default();
+    let (times, part) = times.split_once('/').unwrap_or((&times, "1"));
+    match (times.parse::<usize>(), part.parse::<usize>()) {
+        (Ok(times), Ok(part @ 1..)) => (ordinary * times / part).max(1),
+        _ => ordinary,
+    }
 }
 
 /// A linear congruential generator; the constants are Knuth's

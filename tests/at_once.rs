@@ -1,0 +1,31 @@
+//! The tests of the core as one program: where it is built anew for one change after another (`.cargo/mutants.toml`),
+//! linking a program for each file takes more time than the tests. An ordinary run leaves it out.
+#![cfg(test)]
+#![expect(clippy::duplicate_mod, reason = "each file also stands by itself")]
+
+#[path = "answers_files.rs"]
+mod answers_files;
+#[path = "any_input.rs"]
+mod any_input;
+#[path = "atlas_limits.rs"]
+mod atlas_limits;
+#[path = "catalogue_proofs/main.rs"]
+mod catalogue_proofs;
+#[path = "next_question.rs"]
+mod next_question;
+#[path = "ranking.rs"]
+mod ranking;
+#[path = "refusals.rs"]
+mod refusals;
+#[path = "repairs.rs"]
+mod repairs;
+#[path = "rules.rs"]
+mod rules;
+#[path = "rules_at_work.rs"]
+mod rules_at_work;
+#[path = "same_bytes.rs"]
+mod same_bytes;
+#[path = "strategic_partnership.rs"]
+mod strategic_partnership;
+#[path = "unknown_is_not_no.rs"]
+mod unknown_is_not_no;
