@@ -262,9 +262,4 @@ impl<'c> Entry<'c> {
         }
         paths
     }
-
-    /// Whether the shape is right as far as it is known, and only promises are left to make
-    pub fn has_the_shape(&self) -> bool {
-        self.verdict == Verdict::Fits || self.open_because == Some(OpenBecause::Declaration)
-    }
 }
