@@ -53,7 +53,25 @@ const SEED_RULES: &[(Kind, usize, usize)] = &[
 /// What a rule can never give, for activities of these types where it is a rule of activities, and why
 type Never = (&'static str, &'static [ActivityType], Outcome, &'static str);
 const NEVER: &[Never] = &[
+    (
+        "QT-discovereu_incl-eighteen",
+        &[],
+        Outcome::Fail,
+        "older than 18 is unclear, and private persons fail another rule",
+    ),
     ("AT4-30", &[], Outcome::Fail, "it wants an answer, and either one will do"),
+    (
+        "MX-gymnasieskola_hp-ep_ka120",
+        &[],
+        Outcome::Fail,
+        "a school keeps to its areas, and the other one is not stated",
+    ),
+    (
+        "MX-gymnasieskola_hp-ep_ka122",
+        &[],
+        Outcome::Fail,
+        "a school keeps to its areas, and the other one is not stated",
+    ),
     (
         "SP-OLS01",
         &[

@@ -96,15 +96,23 @@ fn earlier_grants(answers: &Answers) -> Option<(Path, Path)> {
     contradicts.then(|| idea(any, same))
 }
 
-/// The kind of the own unit, given otherwise than the type of organisation settles it
+/// The kind or the area of the own unit, given otherwise than the type of organisation settles it
 fn own_unit(answers: &Answers) -> Option<(Path, Path)> {
-    let kind = answers.idea.one::<OrgType>(Field::OrgType)?.party_kind()?;
+    let org = answers.idea.one::<OrgType>(Field::OrgType)?;
     let facts = Facts::new(answers);
     answers.parties.as_ref()?;
     let own = facts.own_unit()?;
-    let said = facts.given(own, Field::PartyOrgType)?;
-    (*said != Value::One(kind.index()))
-        .then(|| (Path::idea(Field::OrgType), Path::at(own, Field::PartyOrgType)))
+    let area = org.areas().first().filter(|_| org.keeps_to_its_areas() && org.areas().len() == 1);
+    let settled = [
+        (Field::PartyOrgType, org.party_kind().map(Choice::index)),
+        (Field::PartySector, area.map(|area| area.index())),
+    ];
+    let otherwise = |(field, settled): &(Field, Option<u16>)| {
+        let said = facts.given(own, *field);
+        said.zip(*settled).is_some_and(|(said, settled)| *said != Value::One(settled))
+    };
+    let (field, _) = settled.into_iter().find(otherwise)?;
+    Some((Path::idea(Field::OrgType), Path::at(own, field)))
 }
 
 /// A host or sender that is said to be in the partnership, while no party is in its country

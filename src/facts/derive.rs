@@ -173,6 +173,11 @@ impl<'a> Facts<'a> {
             },
             Field::FhskCourse => org()?.fhsk_course().map(Choice::index),
             Field::ProgrammeTrack => org()?.programme_track().map(Choice::index),
+            // A school of one area works in that area; others may work in several.
+            Field::PartySector if self.is_own_unit(place) => match (org()?, org()?.areas()) {
+                (org, [only]) if org.keeps_to_its_areas() => Some(only.index()),
+                _ => None,
+            },
             Field::PartyOrgType if self.is_own_unit(place) => org()?.party_kind().map(Choice::index),
             Field::HostCountry => self.choice(place, Field::ReceivingOrgCountry),
             Field::HighestLevel => {

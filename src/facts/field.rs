@@ -40,6 +40,9 @@ pub enum Measure {
     Years,
     Percent,
     Groups,
+    Grants,
+    /// Hours of teaching
+    Hours,
 }
 
 /// In which part of the answers a fact stands
@@ -167,7 +170,7 @@ impl Field {
     }
 }
 
-use Measure::{Days, Groups, Months, Percent, Persons, Years};
+use Measure::{Days, Grants, Groups, Hours, Months, Percent, Persons, Years};
 use Unit::{Date, Many, Number, Numbers, One, Periods, Text, Texts, YesNo};
 use Vocabulary as V;
 
@@ -181,6 +184,10 @@ fields! {
     ApplicantKind "applicantKind" [Idea] One(V::ApplicantKind), Fixed;
     OrgType "org.type" [Idea] One(V::OrgType), Fixed;
     OrgAccreditedIn "org.accreditedIn" [Idea] Many(V::Area), Fixed;
+    OrgEche "org.eche" [Idea] YesNo, Fixed;
+    OrgQualityLabel "org.qualityLabel" [Idea] YesNo, Fixed;
+    OrgGrants "org.grantsInFiveYears" [Idea] Number(Grants, 50), Fixed;
+    OrgYears "org.yearsSinceFounding" [Idea] Number(Years, 1_000), Fixed;
     FhskCourse "fhskCourse" [Idea] One(V::FhskCourse), Fixed;
     ProgrammeTrack "programmeTrack" [Idea] One(V::ProgrammeTrack), Fixed;
     ResultArea "resultArea" [Idea] One(V::Area), Plan;
@@ -190,6 +197,8 @@ fields! {
     Travellers "travellers" [Idea] Many(V::Travellers), Travels;
     Destinations "destinations" [Idea] Many(V::Destination), Plan;
     ProjectMonths "project.months" [Idea] Number(Months, 120), Plan;
+    HoursPerSchoolYear "hoursPerSchoolYear" [Idea] Number(Hours, 2_000), Plan;
+    MobilityOnly "mobilityOnly" [Idea] YesNo, Plan;
     ProjectStart "project.start" [Idea] Date, Plan;
     Beneficiaries "beneficiaries" [Idea] Many(V::Beneficiary), Promise;
     CurriculumGoals "curriculumGoals" [Idea] Texts, Promise;
@@ -206,6 +215,7 @@ fields! {
     OtherFundingSameActivity "otherFundingSameActivity" [Idea] YesNo, Fixed;
     HasPartner "hasPartner" [Idea] YesNo, Fixed;
     Applied "applied" [Idea] YesNo, Fixed;
+    Priorities "priorities" [Idea] Many(V::Priority), Promise;
     // What the work holds: menus of examples. They are content and not shape, so that choosing from one is a promise.
     Themes "themes" [Idea] Many(V::Theme), Promise;
     ActivityKinds "activityKinds" [Idea] Many(V::ActivityKind), Promise;
@@ -221,6 +231,8 @@ fields! {
     HasParticipants "hasParticipants" [Party] YesNo, Plan;
     InPartnership "inPartnership" [Party] YesNo, Plan;
     AreaMatch "areaMatch" [Party] YesNo, Nature;
+    PartySector "sector" [Party] One(V::Area), Nature;
+    SchoolAuthority "schoolAuthority" [Party] YesNo, Nature;
     // Who travels, and how
     ParticipantsTotal "participants.total" [Idea] PERSONS, Plan;
     ParticipantsTeachers "participants.teachers" [Idea] PERSONS, Plan;
@@ -228,6 +240,10 @@ fields! {
     ParticipantsLeaders "participants.leaders" [Idea] PERSONS, Plan;
     ParticipantsOther "participants.other" [Idea] PERSONS, Plan;
     ParticipantsOwn "participants.own" [Idea] PERSONS, Plan;
+    ParticipantsYoung "participants.young" [Idea] PERSONS, Plan;
+    AgeFrom "participants.ageFrom" [Idea] Number(Years, 120), Travels;
+    AgeTo "participants.ageTo" [Idea] Number(Years, 120), Travels;
+    FewerOpportunities "participants.fewerOpportunities" [Idea] YesNo, Travels;
     ExchangeType "exchangeType" [Idea] One(V::ExchangeType), Plan;
     TripPattern "tripPattern" [Idea, Party] One(V::TripPattern), Plan;
     WantsGrantForVisitToSweden "wantsGrantForVisitToSweden" [Idea, Party] YesNo, Plan;
@@ -252,6 +268,7 @@ fields! {
     FullTimeStudent "fullTimeStudent" [Activity] YesNo, Travels;
     SchoolInPartnership "schoolInPartnership" [Activity] YesNo, Plan;
     AccompaniedByAdults "accompaniedByAdults" [Activity] YesNo, Promise;
+    AccompaniedByStaff "accompaniedByStaff" [Activity] YesNo, Promise;
     LinkedToGoals "linkedToGoals" [Activity] YesNo, Promise;
     LearningAgreement "learningAgreement" [Activity] YesNo, Promise;
     HostFamily "hostFamily" [Activity] YesNo, Promise;

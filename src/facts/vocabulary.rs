@@ -136,6 +136,12 @@ vocabulary! {
     /// Whom the project develops
     Beneficiary { Organisation = "organisation", Staff = "staff", Learners = "learners" }
 
+    /// What the programme wants projects to work on: the four priorities of all areas, or one of the own area
+    Priority {
+        Inclusion = "inclusion", Digital = "digital", Environment = "environment", Democracy = "democracy",
+        OwnArea = "own_area",
+    }
+
     /// The kinds of work that a partnership may consist of
     ActivityKind {
         Courses = "courses", Materials = "materials", JointProjects = "joint_projects", Networks = "networks",
@@ -240,6 +246,14 @@ vocabulary! {
         ShortPupilGroup = "short_pupil_group", LongPupil = "long_pupil", ShortStaffEvent = "short_staff_event",
         LongTeachingTraining = "long_teaching_training", LongYouthWorker = "long_youth_worker",
         YouthInitiative = "youth_initiative", WorkPlacement = "work_placement",
+        JobShadowing = "job_shadowing", TeachingAssignment = "teaching_assignment", Course = "course",
+        InvitedExpert = "invited_expert", TraineeTeacher = "trainee_teacher",
+        PreparatoryVisit = "preparatory_visit", PupilGroup = "pupil_group", PupilShort = "pupil_short",
+        PupilLong = "pupil_long", SkillsCompetition = "skills_competition", VetGroup = "vet_group",
+        VetShort = "vet_short", VetLong = "vet_long", AdultGroup = "adult_group", AdultShort = "adult_short",
+        AdultLong = "adult_long", HeStudentLong = "he_student_long", HeStudentShort = "he_student_short",
+        HeStaff = "he_staff", HeIntensive = "he_intensive", YouthExchange = "youth_exchange",
+        YouthWorkers = "youth_workers", DiscoverTrip = "discover_trip", Volunteering = "volunteering",
     }
 
     /// What a long stay of staff is for
@@ -438,9 +452,34 @@ impl ActivityType {
             | Self::BlendedLearner
             | Self::ShortPupilGroup
             | Self::LongPupil
-            | Self::WorkPlacement => People::Learners,
-            Self::ShortStaffEvent | Self::LongTeachingTraining | Self::LongYouthWorker => People::Staff,
-            Self::YouthInitiative => People::Youth,
+            | Self::WorkPlacement
+            | Self::PupilGroup
+            | Self::PupilShort
+            | Self::PupilLong
+            | Self::SkillsCompetition
+            | Self::VetGroup
+            | Self::VetShort
+            | Self::VetLong
+            | Self::AdultGroup
+            | Self::AdultShort
+            | Self::AdultLong
+            | Self::HeStudentLong
+            | Self::HeStudentShort
+            | Self::HeIntensive => People::Learners,
+            Self::ShortStaffEvent
+            | Self::LongTeachingTraining
+            | Self::LongYouthWorker
+            | Self::JobShadowing
+            | Self::TeachingAssignment
+            | Self::Course
+            | Self::InvitedExpert
+            | Self::TraineeTeacher
+            | Self::PreparatoryVisit
+            | Self::HeStaff
+            | Self::YouthWorkers => People::Staff,
+            Self::YouthInitiative | Self::YouthExchange | Self::DiscoverTrip | Self::Volunteering => {
+                People::Youth
+            }
         }
     }
 }

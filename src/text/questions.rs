@@ -83,6 +83,25 @@ questions! {
         "In which areas do you hold an Erasmus accreditation?", "Erasmus accreditation",
         help "En ackreditering är ett godkännande i förväg, som gör det lättare att söka flera år i rad.",
         "An accreditation is an approval in advance, which makes it easier to apply several years running.";
+    OrgEche:
+        "Har ert lärosäte ECHE?", "stadgan ECHE",
+        "Does your university hold the ECHE?", "the charter ECHE",
+        help "ECHE är EU:s stadga för högre utbildning, ett godkännande som lärosätet söker en gång.",
+        "The ECHE is the EU's charter for higher education, an approval that a university applies for once.";
+    OrgQualityLabel:
+        "Har ni kvalitetsmärket för volontärarbete?", "kvalitetsmärke",
+        "Do you hold the Quality Label for volunteering?", "the quality label",
+        help "Kvalitetsmärket är ett godkännande från MUCF för dem som tar emot eller sänder volontärer.",
+        "The Quality Label is an approval from MUCF for those who receive or send volunteers.";
+    OrgGrants:
+        "Hur många korttidsprojekt har ni fått pengar till i området?", "antal tidigare korttidsprojekt",
+        "For how many short-term projects in the area have you had a grant?", "number of earlier short-term projects",
+        help "Räkna Erasmus+ korttidsprojekt (KA122) under de fyra åren före det år ni söker.",
+        "Count Erasmus+ short-term projects (KA122) in the four years before the year you apply.";
+    OrgYears:
+        "Hur många år har er organisation funnits?", "organisationens ålder",
+        "For how many years has your organisation existed?", "the age of the organisation",
+        help "Hela år räcker.", "Whole years will do.";
     FhskCourse early:
         "Vilken sorts kurs på folkhögskolan gäller det?", "kurs på folkhögskolan",
         "Which kind of course at the folk high school is it?", "course at the folk high school";
@@ -111,6 +130,14 @@ questions! {
     ProjectMonths:
         "Hur många månader ska projektet pågå?", "projektets längd",
         "How many months will the project last?", "the length of the project";
+    HoursPerSchoolYear:
+        "Hur många timmar per läsår handlar om EU?", "timmar om EU per läsår",
+        "How many hours in each school year are about the EU?", "hours about the EU in a school year";
+    MobilityOnly:
+        "Består projektet bara av utbyten?", "bara utbyten",
+        "Does the project consist of exchanges only?", "exchanges only",
+        help "Svara nej om ni också utvecklar något tillsammans eller bygger ett nätverk.",
+        "Answer no if you also develop something together or build a network.";
     ProjectStart:
         "När ska projektet börja?", "projektets start",
         "When will the project start?", "the start of the project";
@@ -166,6 +193,9 @@ questions! {
     Applied early:
         "Har ni redan skickat in ansökan?", "inskickad ansökan",
         "Have you already sent the application?", "application sent";
+    Priorities:
+        "Vilka av programmets prioriteringar arbetar projektet med?", "programmets prioriteringar",
+        "Which of the programme's priorities does the project work on?", "the programme's priorities";
     Themes:
         "Vilka teman handlar projektet om?", "projektets teman",
         "Which themes is the project about?", "the themes of the project";
@@ -223,6 +253,14 @@ questions! {
         "Does the organisation work in the same area as you?", "the partner's area",
         help "Områden är till exempel skola, vuxnas lärande och yrkesutbildning.",
         "Areas are for example school, adult learning and vocational education.";
+    PartySector:
+        "Inom vilket område arbetar organisationen mest?", "organisationens eget område",
+        "In which area does the organisation mostly work?", "the organisation's own area";
+    SchoolAuthority:
+        "Är organisationen en skolmyndighet?", "skolmyndighet",
+        "Is the organisation a school authority?", "school authority",
+        help "En skolmyndighet ansvarar för skolorna på en ort eller i en region, som en kommun i Sverige.",
+        "A school authority is in charge of the schools of a place or a region, like a municipality in Sweden.";
 
     // Who travels, and how
     ParticipantsTotal:
@@ -246,6 +284,22 @@ questions! {
         "Hur många av deltagarna kommer från er?", "antal egna deltagare",
         "How many of the participants are your own?", "number of your own participants",
         help "Räkna inte vuxna som bara följer med.", "Leave out adults who only come along.";
+    ParticipantsYoung:
+        "Hur många unga är med, alla grupper tillsammans?", "antal unga",
+        "How many young people take part, all groups together?", "number of young people",
+        help "Räkna inte ledare.", "Leave out leaders.";
+    AgeFrom:
+        "Hur gammal är den yngsta deltagaren?", "den yngstas ålder",
+        "How old is the youngest participant?", "the age of the youngest";
+    AgeTo:
+        "Hur gammal är den äldsta deltagaren?", "den äldstas ålder",
+        "How old is the oldest participant?", "the age of the oldest",
+        help "Räkna inte ledare.", "Leave out leaders.";
+    FewerOpportunities:
+        "Har alla unga som är med sämre möjligheter än andra?", "ungas sämre möjligheter",
+        "Do all the young people have fewer opportunities than others?", "the young people's fewer opportunities",
+        help "Till exempel på grund av funktionsnedsättning, ekonomi eller att man bor avsides.",
+        "For example because of a disability, money or living far away.";
     ExchangeType:
         "Vilka är med i utbytet?", "vilka som är med i utbytet",
         "Who is in the exchange?", "who is in the exchange";
@@ -320,6 +374,9 @@ questions! {
     AccompaniedByAdults:
         "Vuxna följer alltid med eleverna", "medföljande vuxna",
         "Adults always go with the pupils", "accompanying adults";
+    AccompaniedByStaff:
+        "Er egen personal följer med gruppen hela tiden", "egen personal med gruppen",
+        "Your own staff go with the group the whole time", "own staff with the group";
     LinkedToGoals:
         "Aktiviteten bidrar till projektets mål", "koppling till projektets mål",
         "The activity serves the project's goals", "link to the project's goals";
@@ -381,8 +438,9 @@ questions! {
         "How old is the participant when the stay begins?", "the participant's age",
         help "Är de flera, ange den yngstas ålder.", "If there are several, give the age of the youngest.";
     GroupSize:
-        "Hur många elever är med i gruppen?", "antal elever i gruppen",
-        "How many pupils are in the group?", "number of pupils in the group";
+        "Hur många är med i gruppen?", "antal i gruppen",
+        "How many are in the group?", "number in the group",
+        help "Räkna inte ledare och andra vuxna som följer med.", "Leave out leaders and adults who come along.";
     ShareOfTimeOnEducation:
         "Hur stor del av tiden är utbildning?", "andel av tiden som är utbildning",
         "How much of the time is education?", "share of the time that is education",

@@ -27,6 +27,10 @@ fn counted(lang: Lang, number: u32, measure: Option<Measure>) -> String {
         Some(Measure::Years) => say!(lang, "år", if one { "year" } else { "years" }),
         Some(Measure::Groups) if one => say!(lang, "grupp", "group"),
         Some(Measure::Groups) => say!(lang, "grupper", "groups"),
+        Some(Measure::Hours) => {
+            say!(lang, if one { "timme" } else { "timmar" }, if one { "hour" } else { "hours" })
+        }
+        Some(Measure::Grants) => say!(lang, "bidrag", if one { "grant" } else { "grants" }),
     };
     text!(number.to_string(), " ", unit)
 }

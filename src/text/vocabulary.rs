@@ -380,6 +380,16 @@ words! {
         Learners: "Barn, elever eller studerande", "Children, pupils or students";
     }
 
+    Priority {
+        Inclusion: "Inkludering och mångfald", "Inclusion and diversity";
+        Digital: "Digital omställning", "Digital transformation";
+        Environment: "Miljö och klimat", "Environment and climate";
+        Democracy: "Demokrati och gemensamma värden", "Democracy and common values";
+        OwnArea: "En prioritering för ert område", "A priority of your area",
+            help "Varje område har egna. De står i programmets handledning.",
+            "Each area has its own. They are in the programme guide.";
+    }
+
     ActivityKind {
         Courses: "Utveckla kurser och utbildningar, även på nätet", "Develop courses and programmes, also online";
         Materials: "Ta fram material, metoder och verktyg", "Make materials, methods and tools";
@@ -643,6 +653,64 @@ words! {
             help "Grupper av unga i olika länder driver något tillsammans.",
             "Groups of young people in different countries run something together.";
         WorkPlacement: "Praktik (APL)", "Work placement";
+        JobShadowing: "Jobbskuggning", "Job shadowing",
+            help "Personal följer en kollegas arbete i ett annat land.",
+            "Staff follow a colleague at work in another country.";
+        TeachingAssignment: "Undervisningsuppdrag", "Teaching assignment",
+            help "Personal undervisar hos värden.", "Staff teach at the host.";
+        Course: "Kurs för personal", "Course for staff",
+            help "Personal går en kurs tillsammans med deltagare från andra länder.",
+            "Staff attend a course together with participants from other countries.";
+        InvitedExpert: "Inbjuden expert", "Invited expert",
+            help "Någon från ett annat land kommer till er och lär ut.",
+            "Somebody from another country comes to you and teaches.";
+        TraineeTeacher: "Lärarstudent från ett annat land", "Trainee teacher from another country",
+            help "Ni tar emot en blivande lärare på praktik.", "You receive a future teacher for practice.";
+        PreparatoryVisit: "Förberedande besök", "Preparatory visit",
+            help "Ni besöker en värd för att planera.", "You visit a host to plan.";
+        PupilGroup: "Elevgrupp hos en partnerskola", "Group of pupils at a partner school",
+            help "Elever lär sig tillsammans med elever i ett annat land. Er personal är med.",
+            "Pupils learn together with pupils in another country. Your staff come along.";
+        PupilShort: "En elev på kort studievistelse", "A pupil on a short study stay",
+            help "En elev reser med en egen plan för lärandet.", "A pupil travels with a plan of learning.";
+        PupilLong: "En elev på lång studievistelse", "A pupil on a long study stay",
+            help "En elev går i skola i ett annat land i en månad eller mer.",
+            "A pupil goes to school in another country for a month or more.";
+        SkillsCompetition: "Yrkestävling", "Skills competition",
+            help "Elever i yrkesutbildning tävlar i sitt yrke.",
+            "Learners in vocational education compete in their trade.";
+        VetGroup: "Grupp i yrkesutbildning", "Group of vocational learners",
+            help "Elever i yrkesutbildning lär sig tillsammans i ett annat land.",
+            "Vocational learners learn together in another country.";
+        VetShort: "Kort praktik eller studier i yrkesutbildning", "Short vocational placement or studies",
+            help "En elev eller nyutbildad är på en arbetsplats eller skola i högst tre månader.",
+            "A learner or recent graduate is at a workplace or a school for at most three months.";
+        VetLong: "Lång praktik eller studier i yrkesutbildning", "Long vocational placement or studies",
+            help "Som den korta, men i tre månader eller mer. Kallas också ErasmusPro.",
+            "Like the short one, but for three months or more. Also called ErasmusPro.";
+        AdultGroup: "Grupp av vuxna som studerar", "Group of adult learners",
+            help "Vuxna lär sig tillsammans med andra i ett annat land.",
+            "Adults learn together with others in another country.";
+        AdultShort: "En vuxen som studerar, kort vistelse", "An adult learner, short stay",
+            help "En vuxen lär sig på egen hand hos en värd i mindre än en månad.",
+            "An adult learns individually at a host for less than a month.";
+        AdultLong: "En vuxen som studerar, lång vistelse", "An adult learner, long stay",
+            help "Som den korta, men i en månad eller mer.", "Like the short one, but for a month or more.";
+        HeStudentLong: "Studier eller praktik för en student", "Studies or traineeship for a student",
+            help "I två månader eller mer.", "For two months or more.";
+        HeStudentShort: "Kort vistelse för en student", "Short stay for a student",
+            help "För doktorander, eller tillsammans med arbete på nätet.",
+            "For doctoral students, or together with work online.";
+        HeStaff: "Undervisning eller fortbildning för högskolans personal", "Teaching or training for university staff";
+        HeIntensive: "Blandad intensivkurs (BIP)", "Blended intensive programme (BIP)",
+            help "En kort kurs som flera lärosäten ger tillsammans, delvis på nätet.",
+            "A short course that several universities give together, partly online.";
+        YouthExchange: "Ungdomsutbyte", "Youth exchange",
+            help "Grupper av unga från olika länder möts på sin fritid.",
+            "Groups of young people from different countries meet in their free time.";
+        YouthWorkers: "Vistelse för dem som arbetar med unga", "Stay for those who work with young people";
+        DiscoverTrip: "Tågresa för unga (DiscoverEU)", "Rail trip for young people (DiscoverEU)";
+        Volunteering: "Volontärarbete", "Volunteering";
     }
 
     Purpose {

@@ -233,6 +233,8 @@ fn number(value: &Tree, measure: Measure, most: u32, path: &str) -> Result<u32, 
         Measure::Years => "years",
         Measure::Percent => "per cent",
         Measure::Groups => "groups",
+        Measure::Grants => "grants",
+        Measure::Hours => "hours",
     };
     let allowed = format!("a whole number of {of} from 0 to {most}");
     match value {

@@ -15,8 +15,17 @@ pub const FITTING: &[(&str, &str)] = &[
         "org.type=gymnasieskola_yrk resultArea=vet containsWorkPlacement=1 schools=SE,IN parties[1].orgType=company \
          activities=1 activities[0].type=work_placement activities[0].physicalDaysTotal=30",
     ),
-    ("ep_ka122", "org.type=grundskola org.accreditedIn= schools=SE,ES project.months=12 participants.own=8"),
-    ("ep_ka120", "org.type=grundskola schools=SE,ES"),
+    (
+        "ep_ka122",
+        "org.type=grundskola org.accreditedIn= org.grantsInFiveYears=2 schools=SE,ES project.months=12 \
+         participants.own=8 activities=1 activities[0].type=pupil_group activities[0].physicalDaysTotal=5 \
+         activities[0].groupSize=8 activities[0].accompaniedByStaff=1",
+    ),
+    (
+        "ep_ka120",
+        "org.type=grundskola schools=SE,ES activities=1 activities[0].type=job_shadowing \
+         activities[0].physicalDaysTotal=5",
+    ),
     (
         "ep_ka210",
         "org.type=grundskola goals=GOAL-01 beneficiaries=organisation,staff integratedInRegularWork=1 \
@@ -25,7 +34,7 @@ pub const FITTING: &[(&str, &str)] = &[
     (
         "ep_ka220",
         "org.type=grundskola goals=GOAL-01 beneficiaries=organisation,staff integratedInRegularWork=1 \
-         project.months=24 schools=SE,ES,IT",
+         project.months=24 priorities=inclusion schools=SE,ES,IT",
     ),
     ("np_junior_mob", "org.type=grundskola project.months=24 schools=SE,FI"),
     (
@@ -55,5 +64,47 @@ pub const FITTING: &[(&str, &str)] = &[
          activities[1].sendingOrg.inPartnership=1 activities[1].receivingOrg.country=FI \
          activities[1].receivingOrg.inPartnership=1 activities[1].hostCountry=FI \
          activities[1].participantResidence=SE",
+    ),
+    ("jm_network", "org.type=grundskola schools=SE,ES,IT,FI,FI project.months=36"),
+    ("np_languages", "org.type=grundskola schools=SE,FI project.months=24"),
+    ("athena", "org.type=gymnasieskola_yrk"),
+    ("linnaeus_palme", "org.type=larosate"),
+    ("mfs_uhr", "org.type=larosate"),
+    ("praktikantprogrammet", "org.type=larosate"),
+    (
+        "ep_ka131",
+        "org.type=larosate org.eche=1 schools=SE,ES activities=1 activities[0].type=he_staff activities[0].physicalDaysTotal=5",
+    ),
+    ("ep_ka171", "org.type=larosate org.eche=1 schools=SE,IN project.months=36"),
+    (
+        "ep_ka240",
+        "org.type=huvudman_kommun resultArea=school schools=SE,SE,SE,FI,FI,FI parties[3].schoolAuthority=1 project.months=36",
+    ),
+    ("jm_learning_eu", "org.type=grundskola project.months=36 hoursPerSchoolYear=40"),
+    ("np_he", "org.type=larosate mobilityOnly=1 schools=SE,FI parties[1].orgType=hei"),
+    (
+        "np_horizontal",
+        "org.type=grundskola schools=SE,FI,NO parties[0].sector=school parties[1].sector=adult parties[2].sector=school project.months=24",
+    ),
+    (
+        "ep_ka152",
+        "org.type=ungdomsorg schools=SE,ES project.months=12 participants.young=16 participants.ageFrom=15 participants.ageTo=25 activities=1 activities[0].type=youth_exchange activities[0].physicalDaysTotal=7",
+    ),
+    (
+        "ep_ka153",
+        "org.type=ungdomsorg schools=SE,ES project.months=12 participants.own=20 activities=1 activities[0].type=youth_workers activities[0].physicalDaysTotal=7",
+    ),
+    ("ep_ka154", "org.type=ungdomsorg participants.ageFrom=15 participants.ageTo=25"),
+    (
+        "discovereu_incl",
+        "org.type=ungdomsorg project.months=6 participants.ageFrom=18 participants.ageTo=18 activities=1 activities[0].type=discover_trip activities[0].physicalDaysTotal=10 activities[0].groupSize=4",
+    ),
+    (
+        "esc_vol",
+        "org.type=ungdomsorg org.qualityLabel=1 participants.ageFrom=18 participants.ageTo=25 activities=1 activities[0].type=volunteering activities[0].physicalDaysTotal=90",
+    ),
+    (
+        "esc_solidarity",
+        "org.type=ungdomsorg participants.young=5 participants.ageFrom=18 participants.ageTo=25 project.months=6",
     ),
 ];

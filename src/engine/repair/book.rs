@@ -24,12 +24,38 @@ pub(super) struct Formal<'c> {
     pub rule: &'c Rule,
     /// Every part of what it demands, and of when it applies
     pub leaves: Vec<&'c Check>,
-    /// What it reads, as far as a decision about one of these can touch another: a bit for each fact
-    pub reads: u128,
+    /// What it reads, as far as a decision about one of these can touch another
+    pub reads: Reads,
+}
+
+/// A set of facts: a bit for each place in the table
+#[derive(Clone, Copy, Default)]
+pub(super) struct Reads {
+    first: u128,
+    second: u128,
 }
 
 // Every fact has a bit.
-const _: () = assert!(Field::COUNT <= 128);
+const _: () = assert!(Field::COUNT <= 256);
+
+impl Reads {
+    fn add(&mut self, field: Field) {
+        match field as u32 {
+            place @ 0..128 => self.first |= 1 << place,
+            place => self.second |= 1 << (place - 128),
+        }
+    }
+
+    /// Whether some fact is in both
+    pub fn shares(self, other: Self) -> bool {
+        self.first & other.first != 0 || self.second & other.second != 0
+    }
+
+    /// The facts of both
+    pub fn with(self, other: Self) -> Self {
+        Self { first: self.first | other.first, second: self.second | other.second }
+    }
+}
 
 impl<'c> Formal<'c> {
     fn of(rule: &'c Rule) -> Self {
@@ -37,7 +63,7 @@ impl<'c> Formal<'c> {
         for check in [&rule.when, &rule.check] {
             check.walk(&mut |leaf| leaves.push(leaf));
         }
-        let mut reads = 0;
+        let mut reads = Reads::default();
         for leaf in &leaves {
             let over_parties = matches!(
                 leaf,
@@ -47,7 +73,7 @@ impl<'c> Formal<'c> {
             // The type of an activity is decided before everything else.
             let own = own.filter(|field| *field != Field::ActivityType);
             for field in own.chain(over_parties.then_some(Field::PartiesMore)) {
-                reads |= 1 << field as u32;
+                reads.add(field);
             }
         }
         Self { rule, leaves, reads }

@@ -6,7 +6,7 @@ use crate::facts::{Answers, Country, Facts, Field, Path, Place, Record, Scope, V
 
 use super::super::evaluate::{Ground, Missing, Seen};
 use super::super::finding::{Outcome, outcome};
-use super::book::{Book, Formal};
+use super::book::{Book, Formal, Reads};
 use super::candidates::Candidates;
 use super::decision::Decision;
 use super::{Edit, To};
@@ -27,13 +27,13 @@ impl<'b, 'c> Part<'b, 'c> {
     /// The rules that fail, each with those that share facts with it: no decision about one of these parts touches
     /// another
     pub fn apart(book: &'b Book<'c>, answers: &Answers, place: Place) -> Vec<Self> {
-        let mut groups: Vec<(u128, Vec<&'b Formal<'c>>)> = vec![];
+        let mut groups: Vec<(Reads, Vec<&'b Formal<'c>>)> = vec![];
         for formal in book.rules_at(answers, place) {
             let mut joined = (formal.reads, vec![formal]);
             groups.retain_mut(|(reads, group)| {
-                let shares = *reads & joined.0 != 0;
+                let shares = reads.shares(joined.0);
                 if shares {
-                    joined.0 |= *reads;
+                    joined.0 = joined.0.with(*reads);
                     joined.1.splice(0..0, group.drain(..));
                 }
                 !shares
