@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::catalogue::Catalogue;
+use crate::engine::repair::left_to_choose;
 use crate::engine::{Edit, To};
 use crate::facts::contradiction::contradiction;
 use crate::facts::field::{LONGEST_TEXT, MOST_MEMBERS};
@@ -134,33 +135,6 @@ impl Since {
     fn goes_on(&self, path: Path) -> bool {
         self.path == Some(path) || self.path.is_none() && self.choose.contains(&path)
     }
-}
-
-/// What decisions leave to choose, by the places after all of them: new parties stand at the end of the list, and who
-/// leaves takes a number from those behind
-fn chosen_at(edits: &[Edit], parties: usize) -> Vec<Path> {
-    let is_new = |edit: &&Edit| edit.path.place == Place::NewParty;
-    let mut new = parties.saturating_sub(edits.iter().filter(is_new).count());
-    let mut chosen = vec![];
-    for edit in edits {
-        let place = match edit.path.place {
-            Place::NewParty => {
-                new += 1;
-                Place::Party(u16::try_from(new - 1).unwrap_or(u16::MAX))
-            }
-            Place::Party(index) => {
-                let gone = |other: &&Edit| match other.path.place {
-                    Place::Party(left) => other.to == To::Gone && left < index,
-                    _ => false,
-                };
-                let before = u16::try_from(edits.iter().filter(gone).count()).unwrap_or(u16::MAX);
-                Place::Party(index.saturating_sub(before))
-            }
-            place => place,
-        };
-        chosen.extend(edit.choose.iter().map(|path| Path { place, ..*path }));
-    }
-    chosen
 }
 
 /// The state of the page
@@ -408,7 +382,7 @@ impl State {
             }
             self.answers = edit.apply(&self.answers);
         }
-        let mut choose = chosen_at(edits, self.answers.parties.as_ref().map_or(0, Vec::len));
+        let mut choose = left_to_choose(edits, self.answers.parties.as_ref().map_or(0, Vec::len));
         choose.retain(|path| self.answers.record(path.place).is_some());
         self.to_focus = choose.first().map(|path| (*path, 0));
         choose

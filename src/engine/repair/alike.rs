@@ -65,7 +65,7 @@ impl Countries {
             group_of.get_mut(at).into_iter().for_each(|of| *of = group);
             order.get_mut(at).into_iter().for_each(|order| *order = place);
         }
-        let counted = all().map(|country| (country.index(), country.counted_in(None).index()));
+        let counted = Country::all().map(|country| (country.index(), country.counted_in(None).index()));
         let counted = counted.filter(|(index, as_which)| index != as_which).collect();
         Self { regions, groups, group_of, order, counted }
     }
@@ -245,10 +245,6 @@ impl<'a> Alike<'a> {
         self.single.iter().for_each(|one| see(*one == index));
         signature
     }
-}
-
-fn all() -> impl Iterator<Item = Country> {
-    members_of(Field::PartyCountry).filter_map(Country::from_index)
 }
 
 fn of_countries(field: Field) -> bool {

@@ -139,6 +139,33 @@ impl Edit {
     }
 }
 
+/// What decisions leave to choose, by the places after all of them, when there are so many parties: new parties stand at the end of the list, and who
+/// leaves takes a number from those behind
+pub fn left_to_choose(edits: &[Edit], parties: usize) -> Vec<Path> {
+    let is_new = |edit: &&Edit| edit.path.place == Place::NewParty;
+    let mut new = parties.saturating_sub(edits.iter().filter(is_new).count());
+    let mut chosen = vec![];
+    for edit in edits {
+        let place = match edit.path.place {
+            Place::NewParty => {
+                new += 1;
+                Place::Party(u16::try_from(new - 1).unwrap_or(u16::MAX))
+            }
+            Place::Party(index) => {
+                let gone = |other: &&Edit| match other.path.place {
+                    Place::Party(left) => other.to == To::Gone && left < index,
+                    _ => false,
+                };
+                let before = u16::try_from(edits.iter().filter(gone).count()).unwrap_or(u16::MAX);
+                Place::Party(index.saturating_sub(before))
+            }
+            place => place,
+        };
+        chosen.extend(edit.choose.iter().map(|path| Path { place, ..*path }));
+    }
+    chosen
+}
+
 /// A programme whose rules an idea is held against
 #[derive(Clone, Copy)]
 pub struct Rules<'c> {
