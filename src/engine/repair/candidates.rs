@@ -10,7 +10,7 @@ use crate::facts::{
     Choice, Class, Country, ExchangeType, Field, Membership, Path, Place, Record, Region, Unit, Value,
 };
 
-use super::super::evaluate::{Ground, Missing, Seen};
+use super::super::evaluate::{Given, Ground, Missing, Seen};
 use super::super::truth::Truth;
 use super::alike::{Alike, fits};
 use super::book::{Book, Formal};
@@ -35,6 +35,33 @@ impl Candidates<'_, '_> {
     pub fn mend(&mut self, rule: &Rule, place: Place) {
         self.turn(&rule.check, place, true);
         self.turn(&rule.when, place, false);
+    }
+
+    /// How many decisions it takes at the least to mend this rule, which fails: parties come and go one by one, and no
+    /// later one is cheaper than those proposed now
+    pub fn at_least(&self, rule: &Rule, place: Place) -> usize {
+        if rule.when == Check::Nothing { self.steps(&rule.check, place) } else { 1 }
+    }
+
+    fn steps(&self, check: &Check, place: Place) -> usize {
+        match check {
+            Check::All(parts) => {
+                // The first that fails, of which the decisions are.
+                let failing = parts.iter().find(|part| self.truth(part, place) == Truth::False);
+                failing.map_or(1, |part| self.steps(part, place))
+            }
+            Check::Count { range, .. } | Check::Countries { range, .. } => {
+                let mut seen = Seen::default();
+                self.ground.evaluate(check, place, &mut seen, &mut Missing::default());
+                let Some(Given::Number(count)) = seen.given else { return 1 };
+                let too_few =
+                    range.at_least.zip(count.high).and_then(|(least, high)| least.checked_sub(high));
+                let too_many = range.at_most.and_then(|most| count.low.checked_sub(most));
+                let steps = too_few.into_iter().chain(too_many).max().unwrap_or(1);
+                usize::try_from(steps).unwrap_or(1).max(1)
+            }
+            _ => 1,
+        }
     }
 
     fn truth(&self, check: &Check, place: Place) -> Truth {

@@ -2,7 +2,7 @@
 
 use core::cmp::Reverse;
 
-use crate::facts::{Answers, Facts, Field, Path, Place};
+use crate::facts::{Answers, Facts, Field, Path, Place, Record};
 
 use super::decision::Decision;
 use super::part::{Part, stands_for};
@@ -25,8 +25,8 @@ struct Set {
     price: u32,
     /// How many formal rules they leave unknown that were not
     unknown: u32,
-    /// For each rule that fails the decisions that could mend it
-    proposed: Vec<Vec<Decision>>,
+    /// For each rule that fails how many decisions it takes at the least, and those with which that could begin
+    proposed: Vec<(usize, Vec<Decision>)>,
     ahead: Ahead,
     known: Known,
 }
@@ -106,6 +106,7 @@ impl Part<'_, '_> {
     /// where these come first
     pub(super) fn search(&self, answers: &Answers, order: Order, fewer_than: usize) -> Option<Found> {
         let before = self.unknown(answers);
+        let listed = answers.parties.as_ref().map_or(0, Vec::len);
         let mut waiting = vec![Set::of(vec![], answers.clone(), None)];
         let mut done: Vec<Set> = vec![];
         let mut at_least = 0;
@@ -141,14 +142,13 @@ impl Part<'_, '_> {
                 return Some(Found { decisions: set.decisions, at_least });
             }
             // Each rule has to be mended in the end: the one with the fewest ways keeps the search narrow.
-            for decision in set.proposed.iter().min_by_key(|decisions| decisions.len()).into_iter().flatten()
-            {
+            let narrowest = set.proposed.iter().map(|(_, decisions)| decisions).min_by_key(|ways| ways.len());
+            for decision in narrowest.into_iter().flatten() {
                 let Some(next) = decision.apply(&set.answers) else { continue };
                 let decisions: Vec<Decision> = joined(&set.decisions, decision).cloned().collect();
                 let price = price(answers, &decisions);
-                // The same idea by other decisions: the cheaper ones stay. The parties tell most ideas apart, and are
-                // soon compared.
-                let is_known = |known: &Set| known.answers.parties == next.parties && known.answers == next;
+                // The same idea by other decisions: the cheaper ones stay.
+                let is_known = |known: &Set| is_same(&known.answers, &next, listed);
                 if waiting.iter().chain(&done).any(|known| known.price <= price && is_known(known)) {
                     continue;
                 }
@@ -183,8 +183,8 @@ impl Part<'_, '_> {
         }
     }
 
-    /// For each rule that fails the decisions that could mend it
-    fn proposed(&self, answers: &Answers, order: Order) -> Vec<Vec<Decision>> {
+    /// For each rule that fails how many decisions it takes at the least, and those with which that could begin
+    fn proposed(&self, answers: &Answers, order: Order) -> Vec<(usize, Vec<Decision>)> {
         let facts = Facts::new(answers);
         let ground = self.book.ground(&facts);
         let allowed = |decision: &Decision| order != Order::WithoutParties || !decision.is_about_parties();
@@ -193,10 +193,29 @@ impl Part<'_, '_> {
             let mut candidates = self.candidates(&ground);
             candidates.mend(rule, self.place);
             candidates.found.retain(allowed);
-            proposed.push(candidates.found);
+            let at_least = candidates.at_least(rule, self.place);
+            proposed.push((at_least, candidates.found));
         }
         proposed
     }
+}
+
+/// Whether two ideas are the same but for the order in which parties came to those that were `listed`: no rule reads
+/// it, and five new parties have a hundred orders. The parties tell most ideas apart, and are soon compared.
+fn is_same(one: &Answers, other: &Answers, listed: usize) -> bool {
+    let (mine, theirs) = match (&one.parties, &other.parties) {
+        (Some(mine), Some(theirs)) => (&mine[..], &theirs[..]),
+        (None, None) => (&[][..], &[][..]),
+        _ => return false,
+    };
+    if mine.len() != theirs.len() || one.idea != other.idea || one.activities != other.activities {
+        return false;
+    }
+    let ((listed_mine, new_mine), (listed_theirs, new_theirs)) =
+        (mine.split_at(listed.min(mine.len())), theirs.split_at(listed.min(theirs.len())));
+    let count = |of: &[Record], party: &Record| of.iter().filter(|one| *one == party).count();
+    listed_mine == listed_theirs
+        && new_mine.iter().all(|party| count(new_mine, party) == count(new_theirs, party))
 }
 
 /// What it takes at the least to mend the rules that still fail, each of which needs one of these decisions: rules that
@@ -205,10 +224,14 @@ fn ahead(before: &Answers, set: &Set) -> Ahead {
     // What is decided already, and another fact of the same organisation, can be decided for nothing.
     let price =
         |decision: &Decision| price(before, joined(&set.decisions, decision)).saturating_sub(set.price);
-    let mut groups: Vec<(Vec<Path>, u32)> = vec![];
-    for decisions in &set.proposed {
-        let cheapest = decisions.iter().map(price).min();
-        let mut joined = (decisions.iter().map(what).collect::<Vec<_>>(), cheapest.unwrap_or(0));
+    let mut groups: Vec<(Vec<Path>, Ahead)> = vec![];
+    for (at_least, decisions) in &set.proposed {
+        let cheapest = decisions.iter().map(price).min().unwrap_or_default();
+        let of_rule = Ahead {
+            decisions: if cheapest > 0 { *at_least } else { 0 },
+            price: u32::try_from(*at_least).map_or(u32::MAX, |times| cheapest.saturating_mul(times)),
+        };
+        let mut joined = (decisions.iter().map(what).collect::<Vec<_>>(), of_rule);
         let mut apart = vec![];
         for group in groups {
             if group.0.iter().any(|path| joined.0.contains(path)) {
@@ -221,8 +244,10 @@ fn ahead(before: &Answers, set: &Set) -> Ahead {
         groups = apart;
         groups.push(joined);
     }
-    let to_come = groups.iter().filter(|group| group.1 > 0).count();
-    Ahead { decisions: to_come, price: groups.iter().fold(0, |sum, group| sum.saturating_add(group.1)) }
+    groups.iter().fold(Ahead::default(), |sum, (_, group)| Ahead {
+        decisions: sum.decisions + group.decisions,
+        price: sum.price.saturating_add(group.price),
+    })
 }
 
 /// What a decision is about, as far as one decision can do what another does
