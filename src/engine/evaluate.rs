@@ -54,18 +54,20 @@ impl Missing {
         (self.begin..self.questions.len(), self.source && self.begin == self.questions.len())
     }
 
+    #[inline]
     pub fn ask(&mut self, path: Path) {
-        if !self.questions.iter().skip(self.begin).any(|known| *known == path) {
+        let known = self.questions.get(self.begin..).unwrap_or_default();
+        if !known.contains(&path) {
             self.questions.push(path);
         }
     }
 
-    fn mark(&self) -> (usize, bool) {
+    pub fn mark(&self) -> (usize, bool) {
         (self.questions.len(), self.source)
     }
 
     /// Forgets what was added since, as it turned out not to matter
-    fn forget(&mut self, (questions, source): (usize, bool)) {
+    pub fn forget(&mut self, (questions, source): (usize, bool)) {
         self.questions.truncate(questions);
         self.source = source;
     }
@@ -138,6 +140,7 @@ impl Countries {
 impl<'a> Ground<'a> {
     /// Whether a check holds at a place. `seen` is told what was looked at; what is missing is added to `missing` where
     /// the result is unknown, and nothing where it is not.
+    #[inline]
     pub fn evaluate<'c>(
         &self,
         check: &'c Check,
@@ -145,8 +148,22 @@ impl<'a> Ground<'a> {
         seen: &mut Seen<'c>,
         missing: &mut Missing,
     ) -> Truth {
+        // Most checks are about one fact: they are spared a call.
+        match check.field() {
+            Some(field) => self.fact(check, field, place, seen, missing),
+            None => self.of_parts(check, place, seen, missing),
+        }
+    }
+
+    /// A check that has parts, or is about parties
+    fn of_parts<'c>(
+        &self,
+        check: &'c Check,
+        place: Place,
+        seen: &mut Seen<'c>,
+        missing: &mut Missing,
+    ) -> Truth {
         match check {
-            Check::Nothing => Truth::True,
             Check::All(parts) => self.together(parts, place, Truth::False, seen, missing),
             Check::Any(parts) => self.together(parts, place, Truth::True, seen, missing),
             Check::Every { of, check } => self.each(*of, check, true, seen, missing),
@@ -161,10 +178,7 @@ impl<'a> Ground<'a> {
                 (seen.needed, seen.given, seen.at) = (Some(check), Some(Given::Number(count)), None);
                 truth
             }
-            check => match check.field() {
-                Some(field) => self.fact(check, field, place, seen, missing),
-                None => Truth::True,
-            },
+            _ => Truth::True,
         }
     }
 
@@ -233,6 +247,7 @@ impl<'a> Ground<'a> {
     }
 
     /// A check on one choice. What is missing beside the choice itself is added to `missing`.
+    #[inline(always)]
     fn choice(
         &self,
         check: &Check,

@@ -98,6 +98,7 @@ pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judge
 }
 
 /// What a rule gives at a place
+#[inline(always)]
 pub(super) fn outcome<'c>(
     ground: &Ground<'_>,
     rule: &'c Rule,
@@ -131,16 +132,13 @@ fn unknown(rule: &Rule, place: Place) -> Finding<'_> {
     Finding { rule, activity, outcome, seen, questions: 0..0, because_of_source: false }
 }
 
-/// Holds the rules of activities against each planned activity of their types. Gives how many rules were left out
-/// since no such activity is planned, and what is not known of the list itself.
-///
-/// An activity whose type is unknown may be of any type, and a list that is unknown or open may hold any: as long as
-/// that is so, and a formal rule could concern it, the verdict stays open.
+/// Holds the rules of activities against each planned activity of their types. Gives how many rules were left out since
+/// no such activity is planned.
 pub(super) fn judge_activities<'c>(
     ground: &Ground<'_>,
     rules: &[&'c Rule],
     judged: &mut Judged<'c>,
-) -> (usize, Vec<Path>) {
+) -> usize {
     let places = Place::activities(ground.facts.activities().records.len());
     let mut left_out = 0;
     for rule in rules {
@@ -154,29 +152,24 @@ pub(super) fn judge_activities<'c>(
         }
         left_out += usize::from(!concerned);
     }
-    let formal = rules.iter().copied().filter(|rule| rule.kind == Kind::Formal);
-    (left_out, activities_asked(ground.facts, formal))
+    left_out
 }
 
-/// What is not known of the list of activities itself: types, or whether these are all. Nothing where no rule that decides
-/// is about activities.
-pub(super) fn activities_asked<'c>(
-    facts: &Facts<'_>,
-    mut formal: impl Iterator<Item = &'c Rule>,
-) -> Vec<Path> {
-    let mut asked = vec![];
-    if formal.any(|rule| !rule.activities.is_empty()) {
-        let members = facts.activities();
-        let places = Place::activities(members.records.len());
-        let untyped = places.filter(|place| facts.given(*place, Field::ActivityType).is_none());
-        asked.extend(untyped.map(|place| Path::at(place, Field::ActivityType)));
-        if members.open {
-            asked.push(if members.records.is_empty() {
-                Path::new_member(Place::NewActivity)
-            } else {
-                Path::idea(Field::ActivitiesMore)
-            });
-        }
+/// What is not known of the list of activities itself: types, or whether these are all.
+///
+/// An activity whose type is unknown may be of any type, and a list that is unknown or open may hold any: as long as
+/// that is so, and a rule that decides could concern it, the verdict stays open.
+pub(super) fn activities_asked(facts: &Facts<'_>) -> Vec<Path> {
+    let members = facts.activities();
+    let places = Place::activities(members.records.len());
+    let untyped = places.filter(|place| facts.given(*place, Field::ActivityType).is_none());
+    let mut asked: Vec<Path> = untyped.map(|place| Path::at(place, Field::ActivityType)).collect();
+    if members.open {
+        asked.push(if members.records.is_empty() {
+            Path::new_member(Place::NewActivity)
+        } else {
+            Path::idea(Field::ActivitiesMore)
+        });
     }
     asked
 }

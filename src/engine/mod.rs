@@ -130,24 +130,28 @@ fn entry<'c>(
     let edition = programme.edition_at(call.year);
     let ground = Ground { facts, programme, year: call.year };
     let mut judged = Judged::with_room_for(programme.rules.len());
-    let mut of_activities = vec![];
+    let planned = facts.activities().records.len();
+    let (mut of_activities, mut left_out, mut decides_on_activities) = (vec![], 0, false);
     for (_, rule) in catalogue.rules_of(programme, edition) {
         if rule.activities.is_empty() {
             finding::judge(&ground, rule, Place::Idea, &mut judged);
         } else {
-            if of_activities.is_empty() {
-                of_activities.reserve(programme.rules.len());
+            decides_on_activities |= rule.kind == Kind::Formal;
+            if planned == 0 {
+                left_out += 1;
+            } else {
+                of_activities.push(rule);
             }
-            of_activities.push(rule);
         }
     }
-    let (left_out, activities_asked) = finding::judge_activities(&ground, &of_activities, &mut judged);
+    left_out += finding::judge_activities(&ground, &of_activities, &mut judged);
+    let activities_asked = if decides_on_activities { finding::activities_asked(facts) } else { vec![] };
 
-    let Judged { findings, missing, .. } = judged;
+    let Judged { findings, mut missing, .. } = judged;
     let fixed_ground = Ground { facts: fixed, ..ground };
     let mut no_because = vec![];
     if judged.fails_formally {
-        no_because = verdict::never(&fixed_ground, &findings);
+        no_because = verdict::never(&fixed_ground, &findings, &mut missing);
     }
     if judged.tied && no_because.is_empty() {
         no_because = verdict::never_together(fixed.answers(), &fixed_ground, &findings);

@@ -72,10 +72,15 @@ pub(super) fn is_promise(path: Path) -> bool {
 ///
 /// What can be changed counts as unknown here. A rule that fails even so fails for every value of the rest: that is
 /// what makes a *no*. Since knowing more never turns a failure around, only rules that fail already are looked at.
-pub(super) fn never<'c>(fixed: &Ground<'_>, findings: &[Finding<'c>]) -> Vec<&'c Rule> {
+///
+/// `missing` comes back as it was.
+pub(super) fn never<'c>(
+    fixed: &Ground<'_>,
+    findings: &[Finding<'c>],
+    missing: &mut Missing,
+) -> Vec<&'c Rule> {
     let in_frame = formal(findings, Outcome::Fail).filter(|found| found.activity.is_none());
-    let mut missing = Missing::default();
-    in_frame.map(|found| found.rule).filter(|rule| fails(fixed, rule, &mut missing)).collect()
+    in_frame.map(|found| found.rule).filter(|rule| fails(fixed, rule, missing)).collect()
 }
 
 /// The smallest set of formal rules of the frame that can never be met together, where each of them could be.
@@ -188,10 +193,12 @@ fn smallest<'c>(sets: &[Vec<&'c Rule>]) -> Vec<&'c Rule> {
 
 /// Whether a rule fails; what it misses is forgotten
 fn fails(ground: &Ground<'_>, rule: &Rule, missing: &mut Missing) -> bool {
-    missing.questions.clear();
     missing.begin();
+    let before = missing.mark();
     let mut holds = |check| ground.evaluate(check, Place::Idea, &mut Seen::default(), missing);
-    holds(&rule.when) == Truth::True && holds(&rule.check) == Truth::False
+    let fails = holds(&rule.when) == Truth::True && holds(&rule.check) == Truth::False;
+    missing.forget(before);
+    fails
 }
 
 /// The answers with everything taken away that a person can decide otherwise

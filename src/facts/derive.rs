@@ -99,10 +99,12 @@ impl<'a> Facts<'a> {
     }
 
     /// The value as it was given; a member's own value overrides the idea's where the fact may stand in both
+    #[inline]
     pub fn given(&self, place: Place, field: Field) -> Option<&Value> {
-        if place == Place::Idea {
-            return self.answers.idea.get(field);
-        }
+        if place == Place::Idea { self.answers.idea.get(field) } else { self.given_of_member(place, field) }
+    }
+
+    fn given_of_member(&self, place: Place, field: Field) -> Option<&Value> {
         if let Some(own) = self.record(place).and_then(|record| record.get(field)) {
             return Some(own);
         }

@@ -135,8 +135,8 @@ impl<'c> Book<'c> {
                 }
             }
         }
-        is_open |=
-            !activities_asked(&Facts::new(answers), self.formal.iter().map(|formal| formal.rule)).is_empty();
+        let on_activities = self.formal.iter().any(|formal| !formal.rule.activities.is_empty());
+        is_open |= on_activities && !activities_asked(&Facts::new(answers)).is_empty();
         Some(if is_open { Verdict::Open } else { Verdict::Fits })
     }
 }
