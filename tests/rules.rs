@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use utbyteskollen::catalogue::{
     Catalogue, Check, Kind, OWN, Role, Rule, Status, Words, own, unpack_with_english,
 };
-use utbyteskollen::engine::{Outcome, assess};
+use utbyteskollen::engine::{Outcome, Stale, assess};
 use utbyteskollen::facts::Date;
 use utbyteskollen::wire::from_compact;
 
@@ -60,6 +60,7 @@ fn a_programme_is_stale_once_a_rule_that_decides_has_ended_or_was_not_checked_fo
     for rule in &mut fresh.rules {
         (rule.checked, rule.valid_to) = (today, None);
     }
+    fresh.sources.iter_mut().for_each(|source| source.checked = today);
     let assessment = assess(&fresh, &from_compact(""), today);
     let of_kind = |formal: bool| {
         let findings = assessment.programmes[0].findings.iter();
@@ -67,30 +68,39 @@ fn a_programme_is_stale_once_a_rule_that_decides_has_ended_or_was_not_checked_fo
         of_kind.map(|found| found.rule.id.clone()).collect::<Vec<_>>()
     };
     let (formal, other) = (of_kind(true), of_kind(false));
-    // Of some rules when they were checked and when they end, and whether the programme is stale.
-    type Case<'a> = (&'a [(&'a str, &'a str, &'a str)], bool);
+    // Of some rules when they were checked and when they end, and what is told of the programme: the days of the last
+    // look and of the end, where these are past.
+    type Case<'a> = (&'a [(&'a str, &'a str, &'a str)], (&'a str, &'a str));
     let (one, two) = (&*formal[0], &*formal[1]);
-    let cases: [Case<'_>; 10] = [
-        (&[], false),
-        (&[(one, "2026-08-13", "")], false),
-        (&[(one, "2026-08-12", "")], true),
-        (&[(two, "2026-08-12", "")], true),
-        (&[(one, "2026-11-21", "2026-11-21")], false),
-        (&[(one, "2026-11-21", "2026-11-20")], true),
-        (&[(one, "2026-11-21", "2026-11-20"), (two, "2026-11-21", "2027-12-31")], true),
-        (&[(one, "2026-11-21", "2027-12-31"), (two, "2026-11-21", "2026-11-20")], true),
-        (&[(one, "2026-08-12", "2026-11-20")], true),
-        (&[(&other[0], "2026-08-12", "2026-11-20")], false),
+    let cases: [Case<'_>; 11] = [
+        (&[], ("", "")),
+        (&[(one, "2026-08-13", "")], ("", "")),
+        (&[(one, "2026-08-12", "")], ("2026-08-12", "")),
+        (&[(two, "2026-08-12", "")], ("2026-08-12", "")),
+        (&[(one, "2026-08-12", ""), (two, "2026-08-02", "")], ("2026-08-02", "")),
+        (&[(one, "2026-11-21", "2026-11-21")], ("", "")),
+        (&[(one, "2026-11-21", "2026-11-20")], ("", "2026-11-20")),
+        (&[(one, "2026-11-21", "2026-11-20"), (two, "2026-11-21", "2027-12-31")], ("", "2026-11-20")),
+        (&[(one, "2026-11-21", "2027-12-31"), (two, "2026-11-21", "2026-11-20")], ("", "2026-11-20")),
+        (&[(one, "2026-08-12", "2026-11-20")], ("2026-08-12", "2026-11-20")),
+        (&[(&other[0], "2026-08-12", "2026-11-20")], ("", "")),
     ];
-    for (changes, stale) in cases {
+    for (changes, (checked, held_until)) in cases {
         let mut changed = fresh.clone();
         for (id, checked, valid_to) in changes {
             let rule = changed.rules.iter_mut().find(|rule| &*rule.id == *id).unwrap();
             (rule.checked, rule.valid_to) = (date(checked).unwrap(), date(valid_to));
         }
         let entry = &assess(&changed, &from_compact(""), today).programmes[0];
-        assert_eq!(entry.stale, stale, "{changes:?}");
+        let (checked, held_until) = (date(checked), date(held_until));
+        let expected = (checked.is_some() || held_until.is_some()).then_some(Stale { checked, held_until });
+        assert_eq!(entry.stale, expected, "{changes:?}");
     }
+    // What is said of the call grows old as well.
+    let call = usize::from(fresh.programmes[0].call.source);
+    fresh.sources[call].checked = date("2026-08-12").unwrap();
+    let stale = assess(&fresh, &from_compact(""), today).programmes[0].stale;
+    assert_eq!(stale, Some(Stale { checked: date("2026-08-12"), held_until: None }));
 }
 
 #[test]

@@ -1128,3 +1128,22 @@ async fn every_source_is_listed_with_its_dates() {
     go_to("program").await;
     assert_eq!(fragment(), "program");
 }
+
+#[wasm_bindgen_test]
+async fn rules_that_nobody_has_looked_at_for_long_say_so_by_themselves() {
+    let catalogue = utbyteskollen::catalogue::own().unwrap();
+    let said = |heading: &str| {
+        let stale = texts(".verdict .stale");
+        assert_eq!(stale.len(), 1, "{heading}: {stale:?}");
+        stale[0].clone()
+    };
+    // A year and more after the last look; and while the look still counts.
+    open_on("2028-03-01", "sv program/etwinning\norg.type=grundskola").await;
+    let looked = format!("Senast kontrollerat {}. ", catalogue.date);
+    assert_eq!(said("sv"), looked + "Kontrollera utlysningen innan ni går vidare.");
+    assert!(texts(".finding .stale").len() > 1);
+    go_to("kallor").await;
+    assert_eq!(texts(".sources .stale").len(), catalogue.sources.len());
+    open_on("2026-11-22", "sv program/etwinning\norg.type=grundskola").await;
+    assert_eq!(texts(".stale"), Vec::<String>::new());
+}

@@ -1,7 +1,8 @@
-//! The packed catalogue, which comes after the first question: `static/boot.js` fetches it and hands over its bytes.
+//! The packed catalogues, which come after the first question: `static/boot.js` fetches them and hands over their bytes.
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, Event};
 
 /// The bytes have come, or could not be fetched
@@ -9,12 +10,23 @@ pub const COMES: &str = "utbyteskollen:catalogue";
 /// Somebody wants them to be fetched again
 const AGAIN: &str = "utbyteskollen:again";
 
-/// Hears of the bytes; nothing where they could not be fetched
-pub fn listen(heard: impl Fn(Option<Vec<u8>>) + 'static) -> Option<EventListener> {
+/// The bytes of the widget's own catalogue, and of the host's; nothing where they could not be fetched
+pub struct Fetched {
+    /// The widget's own
+    pub own: Option<Vec<u8>>,
+    /// The host's, where it has one
+    pub local: Option<Option<Vec<u8>>>,
+}
+
+/// Hears of the bytes
+pub fn listen(heard: impl Fn(Fetched) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, COMES, move |event| {
         let detail = event.unchecked_ref::<CustomEvent>().detail();
-        heard(detail.dyn_ref::<js_sys::Uint8Array>().map(js_sys::Uint8Array::to_vec));
+        let detail = detail.dyn_into::<Array>().unwrap_or_default();
+        let bytes = |value: JsValue| value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
+        let local = detail.get(1);
+        heard(Fetched { own: bytes(detail.get(0)), local: (!local.is_undefined()).then(|| bytes(local)) });
     }))
 }
 

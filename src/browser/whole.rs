@@ -20,8 +20,8 @@ pub fn want() {
 
 /// Hears that it could not be fetched
 pub fn listen(fails: impl Fn() + 'static) -> Option<EventListener> {
-    catalogue::listen(move |bytes| {
-        if bytes.is_none() {
+    catalogue::listen(move |fetched| {
+        if fetched.own.is_none() {
             fails();
         }
     })

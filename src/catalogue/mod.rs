@@ -6,6 +6,7 @@
 
 mod call;
 mod check;
+mod joined;
 mod packed;
 
 pub use call::{Call, CallNow, CallStatus, Usual};
@@ -45,11 +46,22 @@ pub struct Catalogue {
     pub rules: Vec<Rule>,
     /// The programmes, in the order of their ids
     pub programmes: Vec<Programme>,
-    /// The words of the steps that need the catalogue, as [`crate::text::later`] takes them
+    /// The words of the steps that need the catalogue, as [`crate::text::later`] takes them; a host's catalogue has none
     pub later: Words,
+    /// Whom to ask nearby, where a host's catalogue says so
+    pub contact: Option<Contact>,
 }
 
-/// An address on the web, empty where there is none; the page's first load leaves it out (1.5 kB)
+/// Somebody to ask who is nearer than the agency
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Who, and how they are reached
+    pub words: Words,
+    /// A page, or an address for mail; empty where there is none
+    pub address: Address,
+}
+
+/// An address on the web, empty where there is none
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address(pub Box<str>);
 
@@ -169,6 +181,8 @@ pub enum Agency {
     Mucf,
     /// The European Education and Culture Executive Agency
     Eacea,
+    /// Whoever has put the widget on a page: a municipality, a school group
+    Local,
 }
 
 /// A dated set of a programme's rules
@@ -291,7 +305,7 @@ pub(crate) use ids;
 
 ids! {
     Role { Apply = "apply", Partner = "partner", TakePart = "take_part", NotStated = "not_stated", Not = "not" }
-    Agency { Uhr = "uhr", Mucf = "mucf", Eacea = "eacea" }
+    Agency { Uhr = "uhr", Mucf = "mucf", Eacea = "eacea", Local = "local" }
     Kind { Formal = "formal", Should = "should", Advice = "advice", Process = "process", Info = "info" }
     Status { Verified = "V", Secondary = "V2", Old = "V-old", Unconfirmed = "U" }
     Classification { New = "new", Indepth = "indepth" }

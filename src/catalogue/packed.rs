@@ -5,9 +5,8 @@
 //! vocabulary, since a fact is packed as its place in the table: a catalogue packed for another vocabulary is refused
 //! and not misread.
 //!
-//! The English words are a file by themselves, and with them the addresses of the sources, so that the page can start
-//! without either. They stand in the order of the structure, and their head carries a fingerprint of the catalogue that
-//! they belong to.
+//! The English words are a file by themselves, so that the page can start without them. They stand in the order of the
+//! structure, and their head carries a fingerprint of the catalogue that they belong to.
 
 use core::fmt;
 
@@ -16,8 +15,8 @@ use crate::facts::first;
 use crate::facts::{ActivityType, Area, Date, Field, Goal, OrgType, Region, Vocabulary};
 
 use super::{
-    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Example, Follows, Kind,
-    PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
+    Kind, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
 };
 
 const MAGIC: &[u8; 4] = b"UBK3";
@@ -138,11 +137,28 @@ fn read(bytes: &[u8], en: Option<&[u8]>) -> Result<Catalogue, CatalogueFault> {
     let catalogue = Catalogue::unpack(&mut from);
     let rest = [head, from.main, from.names, from.sv, from.en.unwrap_or_default()];
     let all_read = rest.iter().all(|rest| rest.is_empty());
-    if !from.damaged && all_read && refers_within(&catalogue) && steps(&catalogue) <= MOST_STEPS {
+    if !from.damaged && all_read && is_sound(&catalogue) {
         Ok(catalogue)
     } else {
         Err(CatalogueFault::Damaged)
     }
+}
+
+/// Whether a catalogue can be held against an idea, and shown
+pub(super) fn is_sound(catalogue: &Catalogue) -> bool {
+    refers_within(catalogue) && steps(catalogue) <= MOST_STEPS && leads_to_pages(catalogue)
+}
+
+/// Whether every address is that of a page, or of mail to a contact: an address is shown as a link, and a link can be a
+/// script
+fn leads_to_pages(catalogue: &Catalogue) -> bool {
+    let is_page = |address: &str| {
+        address.is_empty() || address.starts_with("https://") || address.starts_with("http://")
+    };
+    let contact = catalogue.contact.as_ref().map(|contact| &*contact.address.0);
+    catalogue.programmes.iter().all(|programme| is_page(&programme.link))
+        && catalogue.sources.iter().all(|source| is_page(&source.address.0))
+        && contact.is_none_or(|contact| is_page(contact) || contact.starts_with("mailto:"))
 }
 
 /// Whether every place that is referred to exists
@@ -347,12 +363,11 @@ impl Packed for Words {
 
 impl Packed for Address {
     fn pack(&self, out: &mut Packer) {
-        pack_text(&mut out.en, &self.0);
+        self.0.pack(out);
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
-        let address = from.en.as_mut().map_or(Some(Box::default()), unpack_text);
-        Self(from.or_damaged(address, Box::default()))
+        Self(Packed::unpack(from))
     }
 }
 
@@ -479,7 +494,8 @@ macro_rules! packed_struct {
     )+ };
 }
 packed_struct! {
-    Catalogue { date, fresh_days, sources, rules, programmes, later }
+    Catalogue { date, fresh_days, sources, rules, programmes, later, contact }
+    Contact { words, address }
     Source { id, title, address, dated, estimated, checked }
     Programme {
         id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,
@@ -733,6 +749,31 @@ mod tests {
             catalogue.programmes.truncate(1);
             change(&mut catalogue);
             assert_eq!(unpack(&pack(&catalogue).catalogue).is_ok(), fine, "{what}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_no_page_is_refused() {
+        for (address, page, mail) in [
+            ("", true, true),
+            ("https://example.org/", true, true),
+            ("http://example.org/", true, true),
+            ("mailto:a@example.org", false, true),
+            ("javascript:alert(1)", false, false),
+            (" https://example.org/", false, false),
+            ("data:text/html,x", false, false),
+            ("//example.org", false, false),
+        ] {
+            let read = |change: &dyn Fn(&mut Catalogue)| {
+                let mut catalogue = own().unwrap();
+                change(&mut catalogue);
+                unpack(&pack(&catalogue).catalogue).is_ok()
+            };
+            let at = || Address(address.into());
+            assert_eq!(read(&|all| all.programmes[0].link = address.into()), page, "{address}");
+            assert_eq!(read(&|all| all.sources[0].address = at()), page, "{address}");
+            let contact = || Contact { words: Words::default(), address: at() };
+            assert_eq!(read(&|all| all.contact = Some(contact())), mail, "{address}");
         }
     }
 

@@ -10,6 +10,7 @@ mod openers;
 pub mod questions;
 mod rank;
 pub mod repair;
+mod stale;
 mod truth;
 mod verdict;
 
@@ -19,6 +20,7 @@ pub use next::Waiting;
 pub use openers::Opener;
 pub use rank::Reasons;
 pub use repair::{Edit, Repair, To};
+pub use stale::Stale;
 pub use truth::Truth;
 pub use verdict::{OpenBecause, Verdict};
 
@@ -78,8 +80,8 @@ pub struct Entry<'c> {
     pub reasons: Reasons,
     /// Entries with the same number are equal
     pub rank: usize,
-    /// A rule is past the day it was checked for
-    pub stale: bool,
+    /// What is past its time, of its formal rules and of what is said of its call
+    pub stale: Option<Stale>,
 }
 
 /// What the rules of a catalogue say of an idea on a day
@@ -168,8 +170,9 @@ fn entry<'c>(
         let (role, confirmed) = programme.role(org);
         (Some(role), confirmed)
     });
-    let has_ended = judged.valid_to.is_some_and(|last| last < today);
-    let is_old = judged.checked.zip(fresh_since).is_some_and(|(checked, since)| checked < since);
+    // The state of the call is a statement of its source, as the rules are of theirs.
+    let call_checked = catalogue.sources.get(usize::from(programme.call.source)).map(|source| source.checked);
+    let checked = judged.checked.into_iter().chain(call_checked).min();
     let reasons = Reasons {
         can_be_applied_for: call.status.can_be_applied_for(),
         goals_met: rank::goals_met(programme, facts),
@@ -195,7 +198,7 @@ fn entry<'c>(
         repairs: vec![],
         reasons,
         rank: 0,
-        stale: has_ended || is_old,
+        stale: Stale::of((checked, judged.valid_to), fresh_since, today),
     }
 }
 

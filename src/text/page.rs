@@ -140,11 +140,15 @@ page! {
     compared: "jämförd med en kopia av källan", "compared with a copy of the source on";
     answer_to_decide: "Svara på", "Answer";
     ask_agency: "Fråga myndigheten", "Ask the agency";
+    contact: "Fråga nära er", "Ask nearby";
+    local_missing: "Sidans egna program kunde inte hämtas. Vi visar bara de allmänna. Hälsa den som sköter sidan.",
+        "This site’s own programmes could not be fetched. We show only the general ones. Tell whoever looks after the site.";
+    local_unreadable: "Sidans egna program kunde inte läsas. Vi visar bara de allmänna. Hälsa den som sköter sidan.",
+        "This site’s own programmes could not be read. We show only the general ones. Tell whoever looks after the site.";
     also_ids: "även", "also";
     sources_help: "Här står varje dokument som reglerna bygger på, från när det är och när vi senast jämförde reglerna med en kopia av det. Vi har inte sett sidorna på nätet den dagen.",
         "Here is every document that the rules build on, when it is from, and when we last compared the rules with a copy of it. We did not see the live pages that day.";
-    stale: "Reglerna kontrollerades för länge sedan. Kontrollera utlysningen innan ni går vidare.",
-        "The rules were checked too long ago. Check the call before you go on.";
+    stale: "Kontrollera utlysningen innan ni går vidare.", "Check the call before you go on.";
     unconfirmed_role: "Inte bekräftat: fråga myndigheten.", "Not confirmed: ask the agency.";
     look_instead: "Titta i stället på", "Look instead at";
     nearest: "Närmast er idé", "Nearest to your idea";

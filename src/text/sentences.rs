@@ -3,7 +3,7 @@
 use crate::catalogue::{
     CallNow, CallStatus, Catalogue, Check, Kind, PartySet, Programme, Range, Role, Rule, Source, Usual,
 };
-use crate::engine::{Entry, Finding, Given, OpenBecause, Outcome, Verdict};
+use crate::engine::{Entry, Finding, Given, OpenBecause, Outcome, Stale, Verdict};
 use crate::facts::{
     ActivityType, Answers, Area, Date, Facts, Field, Goal, Interval, Measure, Path, Place, Region, Unit,
     Value,
@@ -500,6 +500,21 @@ pub fn source(lang: Lang, catalogue: &Catalogue, rule: &Rule) -> String {
     }
     parts.extend(date_of(lang, source));
     text!(parts.join(", "), ". ", capital(words.compared), " ", rule.checked.to_string(), ".")
+}
+
+/// That what is said may no longer hold: since when, and what to do about it
+pub fn stale(lang: Lang, past: Stale) -> String {
+    let ended = past.held_until.map(|last| {
+        let known = say!(lang, "Reglerna är kända till och med ", "The rules are known until ");
+        text!(known, last.to_string(), ". ")
+    });
+    let checked = past.checked.map(|checked| {
+        let looked = say!(lang, "Senast kontrollerat ", "Last checked on ");
+        text!(looked, checked.to_string(), ". ")
+    });
+    let mut said: String = [ended, checked].into_iter().flatten().collect();
+    said.push_str(page(lang).stale);
+    said
 }
 
 /// From when a source is

@@ -9,15 +9,15 @@ use yew::prelude::*;
 use yew::virtual_dom::VList;
 
 use crate::browser::{self, address, clock, focus, storage};
-use crate::catalogue::{Catalogue, unpack_own};
+use crate::catalogue::{Catalogue, unpack, unpack_own};
 use crate::engine::{Assessment, assess};
 use crate::facts::{Answers, Date, Path};
 use crate::text::sentences::words_of;
 use crate::text::{Lang, later};
 
 use super::components::element::{Attr, Element, button, el, link, text};
-use super::components::{Page, View, focus_id, not_uhr};
-use super::state::{Action, Programmes, State, Step};
+use super::components::{Page, View, contact, focus_id, local_fault, not_uhr};
+use super::state::{Action, Local, Programmes, State, Step};
 use super::steps::{HEADING, goals, heading, organisation, programme, programmes, sources};
 
 /// What outlives a rendering beside the state, as far as it reaches outside the page
@@ -102,7 +102,7 @@ pub fn App() -> Html {
     });
     let assessments = use_mut_ref(|| Assessments { today: clock::today(), last: None, before_change: None });
     let catalogue = match state.programmes {
-        Programmes::Here(catalogue) => Some(catalogue),
+        Programmes::Here(catalogue, _) => Some(catalogue),
         _ => None,
     };
     use_effects(&state, &page, &memory, catalogue, || {});
@@ -142,7 +142,8 @@ fn kept() -> State {
 
 fn whole_page(page: &Page, state: &State, step: Element, catalogue: Option<&Catalogue>) -> Html {
     let footer = footer(page, catalogue, state.start_over);
-    let parts = [header(page, &state.step), el("main", "").child(step), footer];
+    let main = el("main", "").maybe(local_fault(page, state.programmes)).child(step);
+    let parts = [header(page, &state.step), main, footer];
     VList::with_children(parts.map(Element::html).into(), None).into()
 }
 
@@ -178,18 +179,32 @@ fn without_programmes(page: &Page, programmes: Programmes) -> Element {
 }
 
 fn wait_for_programmes(send: UseReducerDispatcher<State>) -> Option<EventListener> {
-    browser::catalogue::listen(move |bytes| {
-        let come = match bytes.map(|bytes| unpack_own(&bytes)) {
+    browser::catalogue::listen(move |fetched| {
+        let come = match fetched.own.map(|bytes| unpack_own(&bytes)) {
             None => Programmes::Missing,
             Some(Err(_)) => Programmes::Unreadable,
-            Some(Ok(catalogue)) => {
+            Some(Ok(own)) => {
+                let (catalogue, local) = with_local(own, fetched.local);
                 let catalogue: &'static Catalogue = Box::leak(Box::new(catalogue));
                 later::come(&catalogue.later.sv);
-                Programmes::Here(catalogue)
+                Programmes::Here(catalogue, local)
             }
         };
         send.dispatch(Action::Come(come));
     })
+}
+
+/// The own programmes with those of the host, where it brings any and they can be read
+fn with_local(own: Catalogue, local: Option<Option<Vec<u8>>>) -> (Catalogue, Local) {
+    let bytes = match local {
+        None => return (own, Local::None),
+        Some(None) => return (own, Local::Missing),
+        Some(Some(bytes)) => bytes,
+    };
+    match unpack(&bytes).and_then(|local| own.clone().with(local)) {
+        Ok(both) => (both, Local::Added),
+        Err(_) => (own, Local::Unreadable),
+    }
 }
 
 fn header(page: &Page, at: &Step) -> Element {
@@ -212,6 +227,7 @@ fn footer(page: &Page, catalogue: Option<&Catalogue>, asked: bool) -> Element {
     });
     el("footer", "page")
         .child(not_uhr(page))
+        .maybe(catalogue.and_then(|catalogue| contact(page, catalogue)))
         .child(text("p", "", format!("{rules_of}{}", words.private)))
         .maybe(sources)
         .child(start_over(page, asked))

@@ -27,14 +27,27 @@ pub enum Programmes {
     /// They came, and could not be read
     Unreadable,
     /// There, for as long as the page lives
-    Here(&'static Catalogue),
+    Here(&'static Catalogue, Local),
+}
+
+/// The programmes of whoever has put the widget on a page
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Local {
+    /// The host brings none
+    None,
+    /// They are among the others
+    Added,
+    /// They could not be fetched
+    Missing,
+    /// They came, and could not be read
+    Unreadable,
 }
 
 // Two catalogues are the same only where they are one: to compare all their rules at each answer would take too long.
 impl PartialEq for Programmes {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Here(one), Self::Here(other)) => core::ptr::eq(*one, *other),
+            (Self::Here(one, _), Self::Here(other, _)) => core::ptr::eq(*one, *other),
             _ => core::mem::discriminant(self) == core::mem::discriminant(other),
         }
     }

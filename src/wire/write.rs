@@ -76,7 +76,7 @@ fn entry(entry: &Entry<'_>, answers: &Answers) -> Tree {
                 ])
             })),
         ),
-        ("stale", Tree::from(entry.stale)),
+        ("stale", Tree::from(entry.stale.is_some())),
     ])
 }
 

@@ -10,6 +10,7 @@ use gloo::timers::callback::Timeout;
 use utbyteskollen::browser::catalogue::COMES;
 use utbyteskollen::catalogue::OWN;
 use utbyteskollen::ui::App;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement,
@@ -42,6 +43,17 @@ pub async fn open_at(fragment: &str) {
     storage().clear().unwrap();
     go_to(fragment).await;
     mount().await;
+}
+
+/// Opens the page with a kept text on another day, by the clock of the device
+pub async fn open_on(day: &str, kept: &str) {
+    let clock = js_sys::Reflect::get(&js_sys::global(), &"Date".into()).unwrap();
+    let true_now = js_sys::Reflect::get(&clock, &"now".into()).unwrap();
+    let that_day = js_sys::Date::parse(day);
+    let now = Closure::<dyn Fn() -> f64>::new(move || that_day);
+    js_sys::Reflect::set(&clock, &"now".into(), now.as_ref()).unwrap();
+    open_with(kept).await;
+    js_sys::Reflect::set(&clock, &"now".into(), &true_now).unwrap();
 }
 
 /// Opens the page with a kept text
@@ -110,7 +122,8 @@ async fn mount() {
 /// What `static/boot.js` does once it has fetched the packed catalogue, or could not
 pub async fn programmes_come(bytes: Option<&[u8]>) {
     let told = web_sys::CustomEventInit::new();
-    told.set_detail(&bytes.map_or(JsValue::NULL, |bytes| js_sys::Uint8Array::from(bytes).into()));
+    let own = bytes.map_or(JsValue::NULL, |bytes| js_sys::Uint8Array::from(bytes).into());
+    told.set_detail(&js_sys::Array::of1(&own));
     let event = web_sys::CustomEvent::new_with_event_init_dict(COMES, &told).unwrap();
     web_sys::window().unwrap().dispatch_event(&event).unwrap();
     rendered().await;

@@ -57,7 +57,7 @@ pub fn run(arguments: &[&str]) -> Result<()> {
 }
 
 /// The root of the repository
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here)
 }
@@ -170,7 +170,8 @@ fn shipped(mut catalogue: Catalogue) -> Catalogue {
     catalogue
 }
 
-/// Writes the packed catalogue beside the directory of its programmes
+/// Writes the packed catalogue beside the directory of its programmes: the widget's own as `catalogue.bin`, another under
+/// the name of its directory
 fn write(catalogue: &Catalogue, directory: &Path) -> Result<()> {
     let PackedCatalogue { catalogue: packed, english } = pack(catalogue);
     match unpack_with_english(&packed, &english) {
@@ -184,8 +185,11 @@ fn write(catalogue: &Catalogue, directory: &Path) -> Result<()> {
     }
     let directory = directory.canonicalize().map_err(cache::failed("find", directory))?;
     println!("{}", counted(catalogue));
-    for (name, bytes) in [("catalogue.bin", packed), ("catalogue.en.bin", english)] {
-        let path = directory.with_file_name(name);
+    let own = own_directory().canonicalize().is_ok_and(|own| own == directory);
+    let name = directory.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = if own { "catalogue" } else { &name };
+    for (name, bytes) in [(format!("{name}.bin"), packed), (format!("{name}.en.bin"), english)] {
+        let path = directory.with_file_name(&name);
         let temporary = directory.with_file_name(format!("{name}.part"));
         fs::write(&temporary, &bytes).map_err(cache::failed("write", &temporary))?;
         fs::rename(&temporary, &path).map_err(cache::failed("rename", &temporary))?;

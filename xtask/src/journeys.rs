@@ -4,6 +4,7 @@ mod accessibility;
 mod atlas;
 mod hands;
 mod late;
+mod local;
 mod mend;
 mod offline;
 mod print;
@@ -12,8 +13,9 @@ mod strategic;
 
 use crate::commands::{root, workshop};
 use crate::server::Server;
-use crate::{Result, browser};
+use crate::{Result, browser, cache, size};
 use browser::{Browser, Size};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// One journey: it fails where something is not as the person must find it.
@@ -38,6 +40,7 @@ pub(crate) const ALL: &[Journey] = &[
     },
     Journey { name: "three faults are mended by tapping what the page proposes", run: mend::run },
     Journey { name: "the programmes do not come, and then they do", run: late::run },
+    Journey { name: "a municipality adds its own programmes, or fails to", run: local::run },
     Journey { name: "the network goes away in the middle", run: offline::run },
     Journey { name: "a result is printed", run: print::run },
     Journey { name: "every step is for everyone", run: accessibility::run },
@@ -55,6 +58,22 @@ impl Stage {
     pub(crate) fn new(dist: &Path, keep_pictures: bool) -> Self {
         let pictures = if keep_pictures { root().join("docs") } else { workshop() }.join("screenshots");
         Self { dist: dist.to_path_buf(), pictures }
+    }
+
+    /// The same build in a directory of its own, where a journey may change it.
+    pub(crate) fn copy(&self, name: &str) -> Result<Self> {
+        let dist = workshop().join(name);
+        if dist.exists() {
+            fs::remove_dir_all(&dist).map_err(cache::failed("remove", &dist))?;
+        }
+        for name in size::files(&self.dist)? {
+            let (from, to) = (self.dist.join(&name), dist.join(&name));
+            if let Some(directory) = to.parent() {
+                fs::create_dir_all(directory).map_err(cache::failed("create", directory))?;
+            }
+            fs::copy(&from, &to).map_err(cache::failed("copy", &from))?;
+        }
+        Ok(Self { dist, pictures: self.pictures.clone() })
     }
 
     /// A server and a browser that has opened the page, which has started.

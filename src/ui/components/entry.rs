@@ -1,7 +1,7 @@
 //! The head of a programme: its verdict about the shape, the state of its door, and why it stands where it stands.
 
 use crate::engine::{Entry, OpenBecause, Verdict};
-use crate::text::sentences::{call, effort, goals_met, role, rules_checked, verdict, words_of};
+use crate::text::sentences::{call, effort, goals_met, role, rules_checked, stale, verdict, words_of};
 
 use super::super::state::{Action, Step};
 use super::element::{Element, button, el, text};
@@ -26,7 +26,7 @@ pub fn entry_head(page: &Page, entry: &Entry<'_>) -> Element {
         .child(shape)
         .child(text("p", "door", call(lang, entry.programme, entry.call)))
         .child(text("p", "checked", rules_checked(lang, entry)))
-        .maybe(entry.stale.then(|| text("p", "stale", page.words().stale)))
+        .maybe(entry.stale.map(|past| text("p", "stale", stale(lang, past))))
         .child(not_uhr(page))
 }
 

@@ -1,13 +1,13 @@
 //! What the rules of a programme say: first what fails, then what is asked, the rest folded with its number.
 
 use crate::catalogue::Kind;
-use crate::engine::{Entry, Finding, Outcome};
+use crate::engine::{Entry, Finding, Outcome, Stale};
 use crate::facts::{Field, Path, Place};
-use crate::text::sentences::{activity, asked, given, needed, source, words_of};
+use crate::text::sentences::{activity, asked, given, needed, source, stale, words_of};
 
 use super::super::state::{Action, Step};
 use super::element::{Attr, Element, Words, el, fold, link, link_to, text};
-use super::{Page, View, id_of, moved, repairs};
+use super::{Page, View, contact, id_of, moved, repairs};
 
 /// Which group of findings, in their order on the page
 #[derive(Clone, Copy, PartialEq)]
@@ -123,6 +123,9 @@ fn finding(view: &View, entry: &Entry<'static>, found: &Finding<'static>) -> Ele
     let demand = if rule.kind == Kind::Formal { words.needed } else { words.should_be };
     let needed = needed(lang, found).filter(|_| fails).map(|needed| labelled("needed", demand, needed));
     let source = format!("{ids}. {}: {}", words.source, source(lang, view.catalogue, rule));
+    let asks_somebody = unknown && found.because_of_source;
+    let nearby = if asks_somebody { contact(&view.page, view.catalogue) } else { None };
+    let past = Stale::rule(view.catalogue, rule, view.assessment.today);
     let in_activity =
         found.activity.map(|index| text("p", "activity", activity(lang, &view.state.answers, index)));
     el("li", "finding")
@@ -132,10 +135,12 @@ fn finding(view: &View, entry: &Entry<'static>, found: &Finding<'static>) -> Ele
         .maybe(given)
         .maybe(needed)
         .maybe(asks)
-        .maybe((unknown && found.because_of_source).then(|| text("p", "", words.ask_agency)))
+        .maybe(asks_somebody.then(|| text("p", "", words.ask_agency)))
+        .maybe(nearby)
         .maybe(fix.map(|fix| labelled("mend", words.mend, fix)))
         .maybe(note.map(|note| labelled("note", words.our_reading, note)))
         .child(text("p", "source", source))
+        .maybe(past.map(|past| text("p", "stale", stale(lang, past))))
 }
 
 /// A link to the field of a question, or to the step where it is asked

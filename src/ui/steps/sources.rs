@@ -1,7 +1,8 @@
 //! What the rules stand on: every document with its date, and when it was last looked at.
 
 use crate::catalogue::{Source, Status};
-use crate::text::sentences::{dated, rules_from};
+use crate::engine::Stale;
+use crate::text::sentences::{dated, rules_from, stale};
 
 use super::super::components::View;
 use super::super::components::element::{Attr, Element, button, el, text};
@@ -23,12 +24,11 @@ pub fn sources(view: &View) -> Element {
 
 fn row(view: &View, place: u16, source: &Source) -> Element {
     let View { page, catalogue, assessment, .. } = view;
-    let (words, lang) = (page.words(), page.lang);
+    let lang = page.lang;
     let rules = catalogue.rules.iter().filter(|rule| rule.source == place);
     let (all, unsure) = rules
         .fold((0, 0), |(all, unsure), rule| (all + 1, unsure + usize::from(rule.status != Status::Verified)));
-    let fresh_since = assessment.today.days_before(catalogue.fresh_days);
-    let is_old = fresh_since.is_some_and(|since| source.checked < since);
+    let past = Stale::source(catalogue, source, assessment.today);
     let title = match &*source.address.0 {
         "" => text("span", "", source.title.to_string()),
         address => text("a", "", source.title.to_string())
@@ -40,5 +40,5 @@ fn row(view: &View, place: u16, source: &Source) -> Element {
         .child(el("p", "").child(text("b", "", source.id.to_string())).text(" ").child(title))
         .child(text("p", "", dated(lang, source)))
         .maybe((all > 0).then(|| text("p", "", rules_from(lang, all, unsure))))
-        .maybe(is_old.then(|| text("p", "stale", words.stale)))
+        .maybe(past.map(|past| text("p", "stale", stale(lang, past))))
 }

@@ -187,6 +187,14 @@ impl<'a> Node<'a> {
         None
     }
 
+    /// The address of a page, or one to write to
+    pub(crate) fn link_or_mail(&self) -> Option<Box<str>> {
+        let text = self.text()?;
+        let is_mail =
+            text.starts_with("mailto:") && text.contains('@') && !text.contains(char::is_whitespace);
+        if is_mail { Some(text.into()) } else { self.link() }
+    }
+
     /// A text in both languages
     pub(crate) fn words(&self) -> Option<Words> {
         let DeValue::Table(_) = self.value else {

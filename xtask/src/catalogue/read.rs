@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use utbyteskollen::catalogue::{
-    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Edition, Example, Follows, Kind,
-    Programme, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
+    Kind, Programme, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
 };
 use utbyteskollen::facts::contradiction::contradiction;
 use utbyteskollen::facts::{ActivityType, Area, Date, Goal, OrgType};
@@ -16,6 +16,7 @@ use utbyteskollen::wire::{from_compact, to_compact};
 use super::check::{Around, check};
 use super::fault::{Fault, Log};
 use super::node::{DAY, File, LIST, Node, TEXT, Table, WORDS};
+use super::own_directory;
 
 /// The files that are no programmes
 const SHARED: [&str; 3] = ["catalogue.toml", "general.toml", "sources.toml"];
@@ -74,7 +75,9 @@ pub(crate) fn read_texts(directory: &str, mut texts: Vec<(String, String)>) -> R
         log.add(Fault { file: format!("{directory}/{missing}"), line: 1, message });
     }
     let ids = texts.iter().filter(|(name, _)| !SHARED.contains(&name.as_str()));
+    let own = own_programmes();
     let mut reader = Reader {
+        own: &own,
         sources: vec![],
         programmes: ids.filter_map(|(name, _)| name.strip_suffix(".toml")).collect(),
         general: vec![],
@@ -89,6 +92,14 @@ pub(crate) fn read_texts(directory: &str, mut texts: Vec<(String, String)>) -> R
         Some(catalogue) if faults.is_empty() => Ok(catalogue),
         _ => Err(faults),
     }
+}
+
+/// The ids of the widget's own programmes
+fn own_programmes() -> Vec<String> {
+    let files = fs::read_dir(own_directory()).into_iter().flatten().flatten();
+    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    let programmes = names.filter(|name| !SHARED.contains(&name.as_str()));
+    programmes.filter_map(|name| Some(name.strip_suffix(".toml")?.to_owned())).collect()
 }
 
 fn what_is(file: &str) -> &'static str {
@@ -117,6 +128,8 @@ struct Reader<'a> {
     sources: Vec<(&'a str, Option<Date>)>,
     /// The programmes' ids, by the names of their files
     programmes: BTreeSet<&'a str>,
+    /// Those of the widget's own catalogue
+    own: &'a [String],
     /// The general rules' ids, in their order
     general: Vec<&'a str>,
     /// Every id of a rule, and where it stands first
@@ -137,7 +150,11 @@ struct Found<'a> {
 impl<'a> Reader<'a> {
     fn catalogue(&mut self, tables: &[(&'a str, Table<'a>)]) -> Option<Catalogue> {
         let shared = |wanted| tables.iter().find(|(name, _)| *name == wanted).map(|(_, table)| *table);
-        let dated = shared("catalogue.toml").and_then(dated);
+        let head = shared("catalogue.toml").and_then(head);
+        if head.as_ref().is_some_and(|head| head.local) {
+            // Those of the widget are there as well, for routes and successors to lead to.
+            self.programmes.extend(self.own.iter().map(String::as_str));
+        }
         let sources = shared("sources.toml").map(|table| self.sources(table));
         let general = shared("general.toml").map(|table| {
             table.only(&["rule"]);
@@ -163,11 +180,19 @@ impl<'a> Reader<'a> {
                 .fault(format!("no programme names the general rule {}; name it or remove it", found.id));
         }
         self.check_follows(&named);
-        let (date, fresh_days) = dated?;
+        let Head { date, fresh_days, local, contact } = head?;
         let [sv, en] = [Lang::Sv, Lang::En].map(|lang| later::packed(lang).into());
-        let later = Words { sv, en };
-        let mut catalogue =
-            Catalogue { date, fresh_days, sources: sources??, rules: vec![], programmes: vec![], later };
+        let later = if local { Words::default() } else { Words { sv, en } };
+        let (rules, programmes_read) = (vec![], vec![]);
+        let mut catalogue = Catalogue {
+            date,
+            fresh_days,
+            sources: sources??,
+            rules,
+            programmes: programmes_read,
+            later,
+            contact,
+        };
         for found in general {
             catalogue.rules.push(found.rule?);
         }
@@ -659,11 +684,30 @@ fn place(index: usize) -> Option<u16> {
 }
 
 /// The day of the catalogue, and how long it counts as fresh
-fn dated(table: Table<'_>) -> Option<(Date, u32)> {
-    table.only(&["date", "fresh_days"]);
+/// What stands at the head of a catalogue
+struct Head {
+    date: Date,
+    fresh_days: u32,
+    /// It is added to the widget's own
+    local: bool,
+    contact: Option<Contact>,
+}
+
+fn head(table: Table<'_>) -> Option<Head> {
+    table.only(&["date", "fresh_days", "local", "contact"]);
     let date = table.need("date", DAY).and_then(|node| node.date());
     let fresh_days = table.need("fresh_days", "365").and_then(|node| node.number_within(1..=3_650));
-    date.zip(fresh_days)
+    let local = table.optional("local", |node| node.only_true());
+    let contact = table.optional("contact", contact);
+    Some(Head { date: date?, fresh_days: fresh_days?, local: local?.is_some(), contact: contact? })
+}
+
+fn contact(node: Node<'_>) -> Option<Contact> {
+    let table = node.table("`contact`")?;
+    table.only(&["who", "address"]);
+    let words = table.need("who", WORDS).and_then(|node| node.words());
+    let address = table.optional("address", |node| node.link_or_mail());
+    Some(Contact { words: words?, address: Address(address?.unwrap_or_default()) })
 }
 
 fn serves(node: Node<'_>) -> Option<Vec<Serves>> {

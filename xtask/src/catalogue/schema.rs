@@ -24,7 +24,13 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("sources", table(json!({ "source": list(&source) }), &["source"]), json!({})),
         (
             "catalogue",
-            table(json!({ "date": day(), "fresh_days": whole(1, 3_660) }), &["date", "fresh_days"]),
+            table(
+                json!({
+                    "date": day(), "fresh_days": whole(1, 3_650), "local": { "const": true },
+                    "contact": table(json!({ "who": words(), "address": text() }), &["who"]),
+                }),
+                &["date", "fresh_days"],
+            ),
             json!({}),
         ),
     ]

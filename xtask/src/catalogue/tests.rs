@@ -2,8 +2,12 @@
 
 use std::fs;
 
-use utbyteskollen::catalogue::{Catalogue, Check, Range, Role, Status, pack, unpack_with_english};
+use utbyteskollen::catalogue::{
+    Catalogue, Check, OWN, OWN_ENGLISH, Range, Role, Status, Words, pack, unpack_with_english,
+};
+use utbyteskollen::engine::{Verdict, assess};
 use utbyteskollen::facts::{Date, Field};
+use utbyteskollen::wire::from_compact;
 
 use super::compare::compare;
 use super::read::read_texts;
@@ -213,6 +217,46 @@ fn a_small_catalogue_is_read_as_it_is_written() {
     assert_eq!(unpack_with_english(&packed.catalogue, &packed.english), Ok(catalogue));
 }
 
+#[test]
+fn the_example_of_a_host_is_packed_and_added_to_the_own_programmes() {
+    let directory = own_directory().join("../../docs/local-catalogue");
+    let local = read(&directory).unwrap_or_else(|faults| panic!("{}", told(&faults)));
+    assert_eq!(local.later, Words::default(), "the words of the page are the widget's");
+    let packed = pack(&local);
+    let local = unpack_with_english(&packed.catalogue, &packed.english).unwrap();
+    let own = unpack_with_english(OWN, OWN_ENGLISH).unwrap();
+    let programmes = own.programmes.len();
+    let both = own.with(local).unwrap();
+    assert_eq!(both.programmes.len(), programmes + 1);
+    assert_eq!(
+        both.contact.map(|contact| contact.address.0),
+        Some("mailto:kim@exempelkommun.example".into())
+    );
+    let answers = from_compact("org.type=grundskola&goals=GOAL-19&participants.total=3");
+    let both = Catalogue { contact: None, ..both };
+    let assessment = assess(&both, &answers, both.date);
+    let entry =
+        assessment.programmes.iter().find(|entry| &*entry.programme.id == "exempelkommunens_resefond");
+    assert_eq!(entry.map(|entry| entry.verdict), Some(Verdict::FitsIfChanged));
+}
+
+#[test]
+fn only_a_hosts_catalogue_leads_to_programmes_that_have_no_file_in_it() {
+    let leads_away = |head: &str| {
+        let mut files = small();
+        for (name, text) in &mut files {
+            match name.as_str() {
+                "one.toml" => *text = text.replacen("route = \"two\"", "route = \"ep_ka122\"", 1),
+                "catalogue.toml" => text.push_str(head),
+                _ => {}
+            }
+        }
+        read_texts("p", files).err().unwrap_or_default()
+    };
+    assert_eq!(leads_away("").len(), 1);
+    assert_eq!(leads_away("local = true\n"), []);
+}
+
 /// File, what is replaced, by what, the line of the fault, what the fault says
 type Case<'a> = (&'a str, &'a str, &'a str, usize, &'a [&'a str]);
 
@@ -238,6 +282,15 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
         ),
         ("catalogue.toml", "fresh_days = 365", "fresh_days = 0", 2, &["0", "from 1"]),
         ("catalogue.toml", "2026-11-21", "2026-11-31", 1, &["no such day"]),
+        ("catalogue.toml", "365", "365\nlocal = false", 3, &["says nothing", "write true"]),
+        ("catalogue.toml", "365", "365\ncontact = { address = \"mailto:a@b.se\" }", 3, &["`who` is missing"]),
+        (
+            "catalogue.toml",
+            "365",
+            "365\ncontact = { who = { sv = \"A\", en = \"A\" }, address = \"javascript:a@b\" }",
+            3,
+            &["whole address"],
+        ),
         ("sources.toml", "estimated", "estimate", 6, &["unknown key", "perhaps `estimated`"]),
         ("sources.toml", "title = \"The first\"\n", "", 1, &["`title` is missing", "a source needs"]),
         ("sources.toml", "https://example.org/one", "javascript:alert()", 4, &["whole address"]),

@@ -3,7 +3,6 @@
 use super::hands::{click, open_kept, wait_for_focus, wait_for_step, words};
 use super::{Stage, ensure};
 use crate::browser::{Browser, PHONE};
-use crate::commands::workshop;
 use crate::{Result, cache, size};
 use std::fs;
 
@@ -14,21 +13,12 @@ const NAMELESS: &str = "
 
 /// See the module.
 pub(super) fn run(stage: &Stage) -> Result<()> {
-    let copy = Stage { dist: workshop().join("late"), pictures: stage.pictures.clone() };
-    if copy.dist.exists() {
-        fs::remove_dir_all(&copy.dist).map_err(cache::failed("remove", &copy.dist))?;
-    }
-    fs::create_dir_all(&copy.dist).map_err(cache::failed("create", &copy.dist))?;
-    let mut late = None;
-    for name in size::files(&stage.dist)? {
-        let (from, to) = (stage.dist.join(&name), copy.dist.join(&name));
-        if name.extension().is_some_and(|kind| kind == "bin") {
-            late = Some((from, to));
-            continue;
-        }
-        fs::copy(&from, &to).map_err(cache::failed("copy", &from))?;
-    }
-    let (from, to) = late.ok_or("the build has no packed catalogue")?;
+    let copy = stage.copy("late")?;
+    let late =
+        size::files(&copy.dist)?.into_iter().find(|name| name.extension().is_some_and(|kind| kind == "bin"));
+    let name = late.ok_or("the build has no packed catalogue")?;
+    let (from, to) = (stage.dist.join(&name), copy.dist.join(&name));
+    fs::remove_file(&to).map_err(cache::failed("remove", &to))?;
     let (server, browser) = copy.open(PHONE)?;
     let browser = &browser;
     for (step, school) in [("organisation", ""), ("organisation", "org.type=folkhogskola"), ("mal", "")] {
