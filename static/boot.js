@@ -59,7 +59,7 @@ addEventListener("utbyteskollen:again", async () => {
 });
 
 // Who comes back to a later step needs no first ones.
-if (/^#(program|kallor)/.test(location.hash)) await changeOver();
+if (/^#(program|kallor|jamfor)/.test(location.hash)) await changeOver();
 if (!hasBegun) {
   firstSteps = true;
   const { default: start } = await import(head("link[rel=modulepreload]").href);

@@ -1147,3 +1147,29 @@ async fn rules_that_nobody_has_looked_at_for_long_say_so_by_themselves() {
     open_on("2026-11-22", "sv program/etwinning\norg.type=grundskola").await;
     assert_eq!(texts(".stale"), Vec::<String>::new());
 }
+
+#[wasm_bindgen_test]
+async fn two_programmes_stand_side_by_side() {
+    let idea = "org.type=grundskola&goals=GOAL-02&parties=2&parties[0].country=SE&parties[1].country=FI&partiesMore=0";
+    open_with(&format!("sv program/ep_ka220\n{idea}")).await;
+    follow("Jämför med ett annat program").await;
+    assert_eq!((fragment().as_str(), heading().as_str()), ("jamfor", "Jämför två program"));
+    let names = || texts("table.compare thead th");
+    let first = "Erasmus+ samarbetspartnerskap (KA220)";
+    assert_eq!((names().len(), names()[0].as_str()), (2, first));
+    assert_ne!(names()[1], first);
+    choose("compare-second", "Erasmus+ småskaliga partnerskap (KA210)").await;
+    assert_eq!(names(), [first, "Erasmus+ småskaliga partnerskap (KA210)"]);
+    let rows = texts("table.compare tbody th");
+    let fails = rows.iter().position(|row| row == "Stämmer inte").unwrap();
+    let cells = texts("table.compare tbody td");
+    assert_eq!(cells.len(), 2 * rows.len());
+    // Two countries are too few for one of them and enough for the other.
+    assert!(cells[2 * fails].contains("tre programländer"), "{}", cells[2 * fails]);
+    assert_eq!(cells[2 * fails + 1], "Inget");
+    // The same one twice is nothing to compare, and no fault.
+    choose("compare-first", "Erasmus+ småskaliga partnerskap (KA210)").await;
+    assert_eq!(names(), ["Erasmus+ småskaliga partnerskap (KA210)"; 2]);
+    follow("Erasmus+ småskaliga partnerskap (KA210)").await;
+    assert_eq!(fragment(), "program/ep_ka210");
+}

@@ -262,7 +262,10 @@ impl<'a> Ground<'a> {
                 missing.source |= !clear;
                 clear.then_some(of.contains(&chosen) == *inside)
             }
-            (Check::OneOf { of, inside, .. }, None) => self.facts.decided_without_choice(field, of, *inside),
+            (Check::OneOf { of, unclear, inside, .. }, None) => {
+                let holds = |one: u16| (!unclear.contains(&one)).then(|| of.contains(&one) == *inside);
+                self.facts.decided_without_choice(field, &holds)
+            }
             (Check::Differs { from, .. }, _) => {
                 let other = self.facts.choice(place, *from);
                 if other.is_none() {

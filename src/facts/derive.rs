@@ -205,26 +205,29 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether a choice that is not known can only be inside, or only outside, some members of its list
-    pub fn decided_without_choice(&self, field: Field, of: &[u16], inside: bool) -> Option<bool> {
-        if field != Field::ExchangeType {
-            return None;
+    /// What holds of a choice that is not known, where it is the same for every choice that is still possible
+    pub fn decided_without_choice(&self, field: Field, holds: &dyn Fn(u16) -> Option<bool>) -> Option<bool> {
+        match field {
+            Field::ExchangeType => {
+                // With a teacher among the participants it is not pupils only; with none it is nothing else.
+                let teachers = self.part(Field::ParticipantsTeachers);
+                let pupils = self.part(Field::ParticipantsPupils);
+                let could =
+                    |some: bool, part: Interval| if some { part.high != Some(0) } else { part.low == 0 };
+                let possible = |exchange: &&ExchangeType| match exchange {
+                    ExchangeType::TeachersOnly => could(true, teachers) && could(false, pupils),
+                    ExchangeType::TeachersAndPupils => could(true, teachers) && could(true, pupils),
+                    ExchangeType::PupilsOnly => could(false, teachers) && could(true, pupils),
+                };
+                of_all(ExchangeType::ALL.iter().filter(possible).map(|one| holds(one.index())))
+            }
+            Field::ResultArea => {
+                let org = self.one::<OrgType>(Place::Idea, Field::OrgType)?;
+                let areas = if org.keeps_to_its_areas() { org.areas() } else { &[] };
+                of_all(areas.iter().map(|area| holds(area.index())))
+            }
+            _ => None,
         }
-        // With a teacher among the participants it is not pupils only; with none it is nothing else.
-        let teachers = self.part(Field::ParticipantsTeachers);
-        let pupils = self.part(Field::ParticipantsPupils);
-        let could = |some: bool, part: Interval| if some { part.high != Some(0) } else { part.low == 0 };
-        let possible = |exchange: ExchangeType| match exchange {
-            ExchangeType::TeachersOnly => could(true, teachers) && could(false, pupils),
-            ExchangeType::TeachersAndPupils => could(true, teachers) && could(true, pupils),
-            ExchangeType::PupilsOnly => could(false, teachers) && could(true, pupils),
-        };
-        let mut verdicts = ExchangeType::ALL
-            .iter()
-            .filter(|exchange| possible(**exchange))
-            .map(|exchange| of.contains(&exchange.index()) == inside);
-        let first = verdicts.next()?;
-        verdicts.all(|verdict| verdict == first).then_some(first)
     }
 
     /// What a number can still be
@@ -368,6 +371,12 @@ impl<'a> Facts<'a> {
     fn overrides(&self, place: Place, field: Field) -> bool {
         place == Place::Idea || self.record(place).is_some_and(|record| record.get(field).is_some())
     }
+}
+
+/// What all say, where they say the same
+fn of_all(mut each: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let first = each.next()??;
+    each.all(|other| other == Some(first)).then_some(first)
 }
 
 /// The fact that is asked first, since another may follow from it

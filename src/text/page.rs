@@ -27,6 +27,17 @@ page! {
     private: "Era svar stannar i den här enheten.", "Your answers stay on this device.";
     rules_of: "Reglerna gicks igenom", "The rules were gone through on";
     sources: "Källor och datum", "Sources and dates";
+    compare: "Jämför två program", "Compare two programmes";
+    compare_with: "Jämför med ett annat program", "Compare with another programme";
+    compare_help: "Samma idé, två program. Byt program i rutorna.", "The same idea, two programmes. Change them in the boxes.";
+    compare_first: "Första programmet", "First programme";
+    compare_second: "Andra programmet", "Second programme";
+    compare_shape: "Passar idén?", "Does the idea fit?";
+    compare_door: "Går det att söka?", "Can it be applied for?";
+    compare_role: "Er roll", "Your role";
+    compare_goals: "Det ni vill utveckla", "What you want to develop";
+    compare_work: "Arbetet med ansökan", "The work of applying";
+    compare_none: "Inget", "Nothing";
     other_language: "In English", "På svenska";
     steps: "Steg", "Steps";
     step_organisation: "Er organisation", "Your organisation";

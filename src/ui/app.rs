@@ -18,7 +18,7 @@ use crate::text::{Lang, later};
 use super::components::element::{Attr, Element, button, el, link, text};
 use super::components::{Page, View, contact, focus_id, local_fault, not_uhr};
 use super::state::{Action, Local, Programmes, State, Step};
-use super::steps::{HEADING, goals, heading, organisation, programme, programmes, sources};
+use super::steps::{HEADING, compare, goals, heading, organisation, programme, programmes, sources};
 
 /// What outlives a rendering beside the state, as far as it reaches outside the page
 struct Memory {
@@ -124,6 +124,7 @@ pub fn App() -> Html {
             let view = View { page: page.clone(), state: state.clone(), catalogue, assessment, before };
             match step {
                 Step::Sources => sources(&view),
+                Step::Compare => compare(&view),
                 Step::Programmes => programmes(&view),
                 _ => programme(&view),
             }
@@ -242,7 +243,8 @@ fn steps(page: &Page, at: &Step) -> Element {
         (Step::Programmes, words.step_programmes),
     ];
     let items = steps.into_iter().enumerate().map(|(number, (step, label))| {
-        let current = step == *at || (step == Step::Programmes && matches!(at, Step::Programme(_)));
+        let current =
+            step == *at || (step == Step::Programmes && matches!(at, Step::Programme(_) | Step::Compare));
         let (to, label) = (format!("#{}", step.fragment()), format!("{}. {label}", number + 1));
         let link = link("", to, label, page.on(Action::Go(step)));
         el("li", "").child(link.attr_if(Attr::Current, current.then_some("step")))
@@ -290,6 +292,7 @@ fn use_effects(
         Step::Goals => words.step_goals,
         Step::Programmes => words.step_programmes,
         Step::Sources => words.sources,
+        Step::Compare => words.compare,
         Step::Programme(id) => {
             let programme = catalogue.and_then(|catalogue| catalogue.programme(id));
             programme.map_or(words.step_programmes, |programme| words_of(page.lang, &programme.name))

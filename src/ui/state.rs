@@ -66,6 +66,8 @@ pub enum Step {
     Programme(Rc<str>),
     /// What the rules stand on
     Sources,
+    /// Two programmes side by side
+    Compare,
 }
 
 impl Step {
@@ -77,6 +79,7 @@ impl Step {
             Self::Programmes => "program".to_owned(),
             Self::Programme(id) => format!("program/{id}"),
             Self::Sources => "kallor".to_owned(),
+            Self::Compare => "jamfor".to_owned(),
         }
     }
 
@@ -87,6 +90,7 @@ impl Step {
             "mal" => Some(Self::Goals),
             "program" => Some(Self::Programmes),
             "kallor" => Some(Self::Sources),
+            "jamfor" => Some(Self::Compare),
             _ => fragment.strip_prefix("program/").map(|id| Self::Programme(id.into())),
         }
     }
@@ -186,6 +190,8 @@ pub struct State {
     pub to_focus: Option<(Path, u16)>,
     /// What there is to choose from
     pub programmes: Programmes,
+    /// The two of them that are compared, by their places in the catalogue, once they are chosen
+    pub compared: [Option<usize>; 2],
 }
 
 /// What a person does
@@ -226,6 +232,8 @@ pub enum Action {
     Remove(Place),
     /// Goes to a step
     Go(Step),
+    /// Chooses which programme stands in this place, 0 or 1, of the comparison
+    Compare(usize, usize),
     /// Changes the language
     Speak(Lang),
     /// Asks to start over, or not to
@@ -260,6 +268,7 @@ impl Default for State {
             skipped: vec![],
             to_focus: None,
             programmes: Programmes::Coming,
+            compared: [None; 2],
         }
     }
 }
@@ -326,6 +335,11 @@ impl Reducible for State {
                 state.looking_for = "".into();
                 state.looking_for_country = None;
                 state.spoken = "".into();
+            }
+            Action::Compare(place, programme) => {
+                if let Some(compared) = state.compared.get_mut(place) {
+                    *compared = Some(programme);
+                }
             }
             Action::Speak(lang) => state.lang = lang,
             Action::Come(programmes) => state.programmes = programmes,

@@ -227,7 +227,7 @@ fn select_answer(props: &Choices<'_>, options: &[(u16, &'static str)]) -> Elemen
 }
 
 /// A select of these options, and before them one for none of them, if there are words for it
-pub(super) fn select(
+pub fn select(
     id: String,
     none: Option<&'static str>,
     options: &[(u16, &'static str)],

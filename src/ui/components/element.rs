@@ -69,6 +69,8 @@ names! {
     ReadOnly = "readonly",
     Disabled = "disabled",
     IsDisabled = "aria-disabled",
+    Scope = "scope",
+    ColSpan = "colspan",
 }
 
 /// The events that the page hears

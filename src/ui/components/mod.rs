@@ -14,7 +14,7 @@ mod next;
 mod question;
 
 pub use answered::answered;
-pub use choices::{Choices, Pick, toggled};
+pub use choices::{Choices, Pick, select, toggled};
 pub use entry::{entry_head, nearest, not_uhr, programme_link, reasons};
 pub use filter::{filter, matches};
 pub use finding::findings;

@@ -1,11 +1,13 @@
 //! The steps of the flow, one a file.
 
+mod compare;
 mod goals;
 mod organisation;
 mod programme;
 mod programmes;
 mod sources;
 
+pub use compare::compare;
 pub use goals::goals;
 pub use organisation::organisation;
 pub use programme::programme;

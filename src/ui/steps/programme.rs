@@ -12,7 +12,7 @@ use crate::engine::{Entry, Outcome, Verdict};
 use crate::facts::{Field, Path, Scope};
 use crate::text::sentences::{no_programme, summary, words_of};
 
-use super::super::components::element::{Attr, Element, On, button, el, fold, link_to, text};
+use super::super::components::element::{Attr, Element, On, button, el, fold, link, link_to, text};
 use super::super::components::{
     Page, View, answered, entry_head, findings, members, nearest, problem_at, problems, programme_link,
     question_at, reasons,
@@ -88,10 +88,25 @@ pub fn programme(view: &View) -> Element {
         .child(heading(words_of(lang, &entry.programme.name)))
         .child(text("p", "", words_of(lang, &entry.programme.summary)))
         .child(el("p", "").child(official))
+        .child(el("p", "").child(comparison(view, entry)))
         .child(el("div", "programme").child(form).child(result))
         .child(answered(page, &state.answers))
         .child(status)
         .child(el("p", "bar").child(bar))
+}
+
+/// The way to this programme beside another
+fn comparison(view: &View, entry: &Entry<'static>) -> Element {
+    let View { page, catalogue, .. } = view;
+    let place = catalogue.programmes.iter().position(|programme| programme.id == entry.programme.id);
+    let send = page.send.clone();
+    let heard = Rc::new(move |_: &Event| {
+        if let Some(place) = place {
+            send.dispatch(Action::Compare(0, place));
+        }
+        send.dispatch(Action::Go(Step::Compare));
+    });
+    link("", format!("#{}", Step::Compare.fragment()), page.words().compare_with, heard)
 }
 
 fn host(link: &str) -> &str {

@@ -38,6 +38,8 @@ pub fn programmes(view: &View) -> Element {
         fold("fallen", count(words.programmes_no, &fallen), rows)
     });
     let back = button("plain", words.back, page.on(Action::Go(Step::Goals)));
+    let compare =
+        link("", format!("#{}", Step::Compare.fragment()), words.compare, page.on(Action::Go(Step::Compare)));
     el("div", "")
         .child(heading(words.programmes_heading))
         .child(your_answers(page, state))
@@ -48,6 +50,7 @@ pub fn programmes(view: &View) -> Element {
         .child(el("section", "").child(count(words.programmes_open, &open)).maybe(none).child(cards(&open)))
         .maybe(shut)
         .maybe(fallen)
+        .child(el("p", "").child(compare))
         .child(text("p", "order", words.programmes_order))
         .child(el("div", "buttons").child(back).child(print_button(page)))
 }
