@@ -48,6 +48,6 @@ pub(super) fn run(stage: &Stage) -> Result<()> {
         ensure(added == false, format!("{address} brings the fund"))?;
     }
     let requests = browser.requests()?;
-    let strangers: Vec<&String> = requests.iter().filter(|url| url.contains("example.org")).collect();
+    let strangers: Vec<&String> = requests.iter().filter(|url| !url.starts_with(&server.url(""))).collect();
     ensure(strangers.is_empty(), format!("requests that leave the page: {strangers:?}"))
 }
