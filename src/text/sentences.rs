@@ -453,11 +453,13 @@ pub fn words_of(lang: Lang, words: &crate::catalogue::Words) -> &str {
 pub fn rules_checked(lang: Lang, entry: &Entry<'_>) -> String {
     let (checked, unconfirmed) = (entry.checked(), entry.unconfirmed());
     let all = entry.formal().filter(|found| found.outcome != Outcome::NotApplicable).count();
-    let counts = say!(
-        lang,
-        text!(checked.to_string(), " av ", all.to_string(), " regler prövade"),
-        text!(checked.to_string(), " of ", all.to_string(), " rules checked")
-    );
+    let (counted, of) = (checked.to_string(), all.to_string());
+    let rules = if all == 1 {
+        say!(lang, " regel prövad", " rule checked")
+    } else {
+        say!(lang, " regler prövade", " rules checked")
+    };
+    let counts = text!(counted, say!(lang, " av ", " of "), of, rules);
     let sure = match unconfirmed {
         0 => return text!(counts, "."),
         1 => say!(lang, "vilar på en äldre eller andrahands källa", "rests on an old or secondary source"),

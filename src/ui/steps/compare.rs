@@ -6,7 +6,7 @@ use web_sys::Event;
 
 use crate::catalogue::Programme;
 use crate::engine::{Entry, Outcome};
-use crate::text::sentences::{call, effort, goals_met, role, rules_checked, verdict, words_of};
+use crate::text::sentences::{call, effort, goals_met, role, rules_checked, stale, verdict, words_of};
 
 use super::super::components::element::{Attr, Element, button, el, link, text, typed};
 use super::super::components::{View, select};
@@ -27,7 +27,10 @@ pub fn compare(view: &View) -> Element {
         (words.compare_shape, |view, entry| {
             let lang = view.page.lang;
             let strong = text("strong", "", verdict(lang, entry));
-            el("td", "").child(el("p", "").child(strong)).child(text("p", "", rules_checked(lang, entry)))
+            el("td", "")
+                .child(el("p", "").child(strong))
+                .child(text("p", "", rules_checked(lang, entry)))
+                .maybe(entry.stale.map(|past| text("p", "stale", stale(lang, past))))
         }),
         (words.compare_door, |view, entry| text("td", "", call(view.page.lang, entry.programme, entry.call))),
         (words.compare_role, |view, entry| {
@@ -63,7 +66,7 @@ pub fn compare(view: &View) -> Element {
     el("div", "")
         .child(heading(words.compare))
         .child(help(words.compare_help))
-        .child(el("div", "pair").children(selects))
+        .child(el("div", "pair programmes").children(selects))
         .child(el("table", "compare").child(head).children(rows))
         .child(el("div", "buttons").child(back).child(print_button(&view.page)))
 }
