@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod atlas;
+mod doors;
 mod hands;
 mod late;
 mod local;
@@ -41,6 +42,7 @@ pub(crate) const ALL: &[Journey] = &[
     Journey { name: "three faults are mended by tapping what the page proposes", run: mend::run },
     Journey { name: "the programmes do not come, and then they do", run: late::run },
     Journey { name: "a municipality adds its own programmes, or fails to", run: local::run },
+    Journey { name: "what is paused and what is old says so", run: doors::run },
     Journey { name: "the network goes away in the middle", run: offline::run },
     Journey { name: "a result is printed", run: print::run },
     Journey { name: "every step is for everyone", run: accessibility::run },
