@@ -7,7 +7,8 @@ use super::{Catalogue, Programme};
 
 impl Catalogue {
     /// This catalogue with the programmes of another: one with an id that is here already takes that one's place, the
-    /// others come to these. The other's contact is taken over; the days, and how long a look counts, stay these.
+    /// others come to these. The other's contact is taken over; the days, how long a look counts, and the rate of the euro
+    /// stay these.
     ///
     /// # Errors
     /// [`CatalogueFault::Damaged`] where both together are more than can be held against an idea in time.
@@ -30,7 +31,9 @@ impl Catalogue {
             self.rules.push(rule);
         }
         for mut programme in other.programmes {
-            programme.call.source = source(programme.call.source)?;
+            for place in programme.sources_mut() {
+                *place = source(*place)?;
+            }
             for rule in &mut programme.rules {
                 *rule = rule.checked_add(first).ok_or(CatalogueFault::Damaged)?;
             }
