@@ -114,14 +114,12 @@ pub enum Per {
     Project,
     /// Each participant
     Participant,
-    /// Each participant and week
-    Week,
     /// Each month
     Month,
     /// A journey there and back
     Journey,
-    /// Each accompanying person
-    Companion,
+    /// Each person who comes along
+    Person,
     /// Each organisation
     Organisation,
 }
@@ -129,8 +127,8 @@ pub enum Per {
 ids! {
     Currency { Euro = "euro", Kronor = "kronor" }
     Per {
-        Project = "project", Participant = "participant", Week = "week", Month = "month", Journey = "journey",
-        Companion = "companion", Organisation = "organisation"
+        Project = "project", Participant = "participant", Month = "month", Journey = "journey", Person = "person",
+        Organisation = "organisation"
     }
 }
 

@@ -47,7 +47,8 @@ pub fn next_steps(entry: &Entry<'_>, answers: &Answers) -> Vec<NextStep> {
     }
     let facts = Facts::new(answers);
     let open = entry.call.status.can_be_applied_for();
-    if open && facts.yes(Place::Idea, Field::Applied) == Some(true) && programme.applying.last_step.is_none() {
+    if open && facts.yes(Place::Idea, Field::Applied) == Some(true) && programme.applying.last_step.is_none()
+    {
         return vec![NextStep::Decision];
     }
     let mut steps = vec![];
@@ -112,8 +113,18 @@ mod tests {
             ("ep_ka122", "grundskola", "needText=Vi+vill+mer", &[Possibilities, Partners, Organisation]),
             ("ep_ka122", "grundskola", "needIdentified=0", &[Need, Possibilities, Partners]),
             ("ep_ka122", "grundskola", goal, &[Partners, Organisation, Application]),
-            ("ep_ka122", "grundskola", "needIdentified=1&goals=GOAL-02&hasPartner=1", &[Organisation, Application]),
-            ("ep_ka122", "grundskola", "needIdentified=1&goals=GOAL-02&hasPartner=0", &[Partners, Organisation, Application]),
+            (
+                "ep_ka122",
+                "grundskola",
+                "needIdentified=1&goals=GOAL-02&hasPartner=1",
+                &[Organisation, Application],
+            ),
+            (
+                "ep_ka122",
+                "grundskola",
+                "needIdentified=1&goals=GOAL-02&hasPartner=0",
+                &[Partners, Organisation, Application],
+            ),
             (
                 "ep_ka122",
                 "grundskola",
@@ -134,7 +145,12 @@ mod tests {
             ("ep_ka240", "grundskola", goal, &[AskAgency, Applicant]),
             // No door: to ask comes first, and no application is written.
             ("atlas_partnership", "grundskola", "", &[AskAgency, Need, Possibilities]),
-            ("atlas_partnership", "grundskola", "needIdentified=1&goals=GOAL-11&hasPartner=1", &[AskAgency, Organisation]),
+            (
+                "atlas_partnership",
+                "grundskola",
+                "needIdentified=1&goals=GOAL-11&hasPartner=1",
+                &[AskAgency, Organisation],
+            ),
             ("atlas_conference", "grundskola", goal, &[AskAgency, Organisation]),
             // What has ended leads to its successor; what is ruled out leads elsewhere.
             ("athena", "gymnasieskola_yrk", "", &[Successor]),
@@ -145,7 +161,8 @@ mod tests {
         for (programme, org, answers, expected) in rows {
             let answers = from_compact(&format!("org.type={org}&{answers}"));
             let assessment = assess(&catalogue, &answers, catalogue.date);
-            let entry = assessment.programmes.iter().find(|entry| *entry.programme.id == **programme).unwrap();
+            let entry =
+                assessment.programmes.iter().find(|entry| *entry.programme.id == **programme).unwrap();
             let steps = next_steps(entry, &answers);
             if steps != *expected {
                 wrong.push(format!("{programme} {answers:?}: {steps:?}, not {expected:?}"));

@@ -202,7 +202,13 @@ fn source_parts(source: &Source) -> Parts {
 fn rate(catalogue: &Catalogue) -> String {
     let rate = catalogue.euro.as_ref();
     let one = |rate: &Rate| {
-        format!("{},{:02} kronor, {}, {}", rate.kronor, rate.ore, rate.date, source_id(catalogue, rate.source))
+        format!(
+            "{},{:02} kronor, {}, {}",
+            rate.kronor,
+            rate.ore,
+            rate.date,
+            source_id(catalogue, rate.source)
+        )
     };
     rate.map(one).unwrap_or_default()
 }

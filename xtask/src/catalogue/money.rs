@@ -52,7 +52,13 @@ pub(super) fn applying<'a>(reader: &mut Reader<'a>, programme: &'a str, node: No
     let mut told = |key| table.optional(key, |node| statement(reader, programme, node));
     let (signs, place, last_step) = (told("signs"), told("where"), told("last_step"));
     let alone = table.optional("alone", |node| node.only_true());
-    Some(Applying { who: Some(who?), signs: signs?, place: place?, last_step: last_step?, alone: alone?.is_some() })
+    Some(Applying {
+        who: Some(who?),
+        signs: signs?,
+        place: place?,
+        last_step: last_step?,
+        alone: alone?.is_some(),
+    })
 }
 
 fn own_share<'a>(reader: &mut Reader<'a>, programme: &'a str, node: Node<'a>) -> Option<OwnShare> {
@@ -72,12 +78,15 @@ fn amount<'a>(reader: &mut Reader<'a>, programme: &'a str, table: Table<'a>) -> 
         }
         (None, Some(node)) => (Currency::Kronor, sums(node)),
         _ => {
-            table.fault("an amount is in one currency; write either `euro = […]` or `kronor = […]`".to_owned());
+            table.fault(
+                "an amount is in one currency; write either `euro = […]` or `kronor = […]`".to_owned(),
+            );
             return None;
         }
     };
     let at_most = table.optional("at_most", |node| node.only_true());
-    let per = table.need("per", "\"project\"").and_then(|node| node.member("kind of amount", Per::ALL, Per::id));
+    let per =
+        table.need("per", "\"project\"").and_then(|node| node.member("kind of amount", Per::ALL, Per::id));
     let label = table.optional("label", |node| node.words());
     let (from, to) = (table.optional("from", |node| node.year()), table.optional("to", |node| node.year()));
     if let (Some(Some(from)), Some(Some(to)), Some(node)) = (from, to, table.get("from"))
@@ -101,8 +110,7 @@ fn amount<'a>(reader: &mut Reader<'a>, programme: &'a str, table: Table<'a>) -> 
 /// One sum, or several to choose among, in rising order
 fn sums(node: Node<'_>) -> Option<Vec<u32>> {
     let members = node.some_list()?;
-    let sums: Vec<Option<u32>> =
-        members.iter().map(|member| member.number_within(1..=LARGEST)).collect();
+    let sums: Vec<Option<u32>> = members.iter().map(|member| member.number_within(1..=LARGEST)).collect();
     let sums = sums.into_iter().collect::<Option<Vec<u32>>>()?;
     if !sums.is_sorted_by(|one, other| one < other) {
         node.fault("the sums are not in rising order; put the smallest first, and each once".to_owned());
@@ -120,7 +128,9 @@ fn statement<'a>(reader: &mut Reader<'a>, programme: &'a str, node: Node<'a>) ->
         let (sv, en) = (text("sv"), text("en"));
         sv.zip(en).map(|(sv, en)| Words { sv: sv.into(), en: en.into() })
     } else if has_words {
-        table.fault("the rule says it already; take the words away, or write a `source` of their own".to_owned());
+        table.fault(
+            "the rule says it already; take the words away, or write a `source` of their own".to_owned(),
+        );
         None
     } else {
         Some(Words::default())
@@ -139,7 +149,9 @@ fn stated<'a>(reader: &mut Reader<'a>, programme: &'a str, table: Table<'a>) -> 
             Some(Stated::Rule(id.into()))
         }
         (Some(_), _) => {
-            table.fault("the rule has its own source and status; take these away, or take away `rule`".to_owned());
+            table.fault(
+                "the rule has its own source and status; take these away, or take away `rule`".to_owned(),
+            );
             None
         }
         (None, Some(node)) => {
@@ -156,11 +168,7 @@ fn stated<'a>(reader: &mut Reader<'a>, programme: &'a str, table: Table<'a>) -> 
 }
 
 /// Looks up the rules that statements refer to, once all are known, and whether there is a rate for amounts in euro
-pub(super) fn check_references(
-    reader: &Reader<'_>,
-    holds: impl Fn(&str, &str) -> bool,
-    has_rate: bool,
-) {
+pub(super) fn check_references(reader: &Reader<'_>, holds: impl Fn(&str, &str) -> bool, has_rate: bool) {
     for (programme, id, node) in &reader.told_by {
         if !holds(programme, id) {
             node.fault(format!(
@@ -171,9 +179,9 @@ pub(super) fn check_references(
     if !has_rate {
         for node in &reader.in_euro {
             node.fault(
-                "an amount in euro needs a rate, to be told in kronor; add [euro] to catalogue.toml".to_owned(),
+                "an amount in euro needs a rate, to be told in kronor; add [euro] to catalogue.toml"
+                    .to_owned(),
             );
         }
     }
 }
-

@@ -220,12 +220,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The rate of the euro, which amounts in euro need; a host's catalogue has the widget's
-    fn euro(
-        &self,
-        table: Table<'a>,
-        local: bool,
-        named: &BTreeMap<&str, Vec<&str>>,
-    ) -> Option<Option<Rate>> {
+    fn euro(&self, table: Table<'a>, local: bool, named: &BTreeMap<&str, Vec<&str>>) -> Option<Option<Rate>> {
         let rate = table.get("euro");
         if let Some(node) = rate.filter(|_| local) {
             node.fault("a host's amounts are told at the widget's rate; take [euro] away".to_owned());

@@ -123,7 +123,8 @@ fn applying() -> Value {
 
 /// Words with a source, or a rule that says it
 fn statement() -> Value {
-    let words = json!({ "sv": text(), "en": text(), "source": text(), "status": ids(Status::ALL, Status::id) });
+    let words =
+        json!({ "sv": text(), "en": text(), "source": text(), "status": ids(Status::ALL, Status::id) });
     json!({ "anyOf": [table(words, &["sv", "en", "source"]), table(json!({ "rule": text() }), &["rule"])] })
 }
 
