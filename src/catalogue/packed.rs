@@ -756,11 +756,27 @@ mod tests {
             let place = catalogue.programmes[0].rules[0];
             &mut catalogue.rules[usize::from(place)]
         }
+        fn own_statement(catalogue: &mut Catalogue, source: fn(&Catalogue) -> u16) {
+            let stated = Stated::Source { source: source(catalogue), status: Status::Verified };
+            catalogue.programmes[0].applying.who = Some(Statement { words: Words::default(), stated });
+        }
         // What is changed, and whether it is a catalogue still.
-        let cases: [(&str, bool, Change); 8] = [
+        let cases: [(&str, bool, Change); 13] = [
             ("the last source of a rule", true, |all| all.rules[0].source = sources(all) - 1),
             ("a source after the last", false, |all| all.rules[0].source = sources(all)),
             ("the same, of a call", false, |all| all.programmes[0].call.source = sources(all)),
+            ("the same, of the rate", false, |all| all.euro.as_mut().unwrap().source = sources(all)),
+            ("the last source of a statement", true, |all| own_statement(all, |all| sources(all) - 1)),
+            ("the one after it", false, |all| own_statement(all, sources)),
+            ("a statement by a rule of the programme", true, |all| {
+                let own = own_rule(all).id.clone();
+                all.programmes[0].applying.signs =
+                    Some(Statement { words: Words::default(), stated: Stated::Rule(own) });
+            }),
+            ("the same, by a rule of none", false, |all| {
+                all.programmes[0].applying.signs =
+                    Some(Statement { words: Words::default(), stated: Stated::Rule("none".into()) });
+            }),
             ("a rule after the last", false, |all| {
                 let after = all.rules.len() as u16;
                 all.programmes[0].rules.push(after);
