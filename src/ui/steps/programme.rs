@@ -147,8 +147,9 @@ fn next_step_of(view: &View, entry: &Entry<'static>, step: NextStep) -> Element 
     };
     let successors: &[Box<str>] = if step == NextStep::Successor { &programme.successors } else { &[] };
     let links = successors.iter().filter_map(|id| Some(el("li", "").child(programme_link(view, id)?)));
-    text("li", "", next_step(lang, step))
-        .text(if more.is_empty() { "" } else { " " })
+    let words = next_step(lang, step);
+    text("li", "", words)
+        .text(if words.is_empty() || more.is_empty() { "" } else { " " })
         .text(more)
         .maybe((!successors.is_empty()).then(|| el("ul", "").children(links)))
 }
