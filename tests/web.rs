@@ -1148,6 +1148,78 @@ async fn rules_that_nobody_has_looked_at_for_long_say_so_by_themselves() {
     assert_eq!(texts(".stale"), Vec::<String>::new());
 }
 
+/// What stands beside a label in the section about money
+fn told_of_money(label: &str) -> Option<String> {
+    let place = texts(".money dt").iter().position(|term| term == label)?;
+    texts(".money dd").into_iter().nth(place)
+}
+
+/// A kept text with the own unit as the only party, without which the page takes no answers for its own
+fn kept(text: &str) -> String {
+    format!("{text}&parties=1&parties[0].country=SE")
+}
+
+#[wasm_bindgen_test]
+async fn a_programme_says_what_it_pays_who_applies_and_what_comes_next() {
+    let catalogue = utbyteskollen::catalogue::own().unwrap();
+    let rate = catalogue.euro.clone().unwrap();
+    open_with(&kept("sv program/jm_learning_eu\norg.type=grundskola")).await;
+    follow("Pengar och ansökan").await;
+    assert_eq!(focused(), "money");
+    let much = told_of_money("Hur mycket").unwrap();
+    let kronor = rate.kronor(35_000).to_string();
+    let kronor = format!("{}\u{a0}{}", &kronor[..kronor.len() - 3], &kronor[kronor.len() - 3..]);
+    assert!(
+        much.starts_with(&format!(
+            "högst 35\u{a0}000 euro för hela projektet, omkring {kronor} kronor (2024)"
+        )),
+        "{much}"
+    );
+    // The year is past, the source is a secondary one, and the rate has its day and its source.
+    let source = &*catalogue.sources[usize::from(rate.source)].title;
+    let said = ["från ett tidigare år", "återgivet av andra", "Kronor efter kursen 17 januari 2026", source];
+    assert!(said.iter().all(|said| much.contains(said)), "{much}");
+    let own = told_of_money("Er egen del").unwrap();
+    assert!(
+        own.starts_with("Bidraget täcker högst 80 procent. Ni betalar själva minst 20 procent."),
+        "{own}"
+    );
+    assert!(told_of_money("Vem som söker").unwrap().starts_with("En skola eller yrkesutbildning söker"));
+    assert!(told_of_money("Vem som skriver under").unwrap().starts_with("Källorna säger inte."));
+    assert!(told_of_money("Var ni söker").unwrap().starts_with("Hos EACEA"));
+    let steps = || texts(".money ol > li");
+    assert_eq!(steps().len(), 3);
+    assert!(steps()[0].starts_with("Skriv ner vad ni behöver utveckla"), "{:?}", steps());
+    // The steps follow from the answers: this one needs no partner.
+    open_with(&kept("sv program/jm_learning_eu\norg.type=grundskola&goals=GOAL-13&needIdentified=1")).await;
+    assert!(steps()[0].starts_with("Bestäm vilka hos er"), "{:?}", steps());
+    // A fact that is not confirmed says so, and where to check.
+    open_with(&kept("sv program/ep_ka154\norg.type=fritidsgard")).await;
+    let much = told_of_money("Hur mycket").unwrap();
+    assert!(much.contains("Inte bekräftat: kontrollera på programmets egen sida."), "{much}");
+    // Where there is no grant, no amount is missing; the last step is the programme's own.
+    open_with(&kept("sv program/etwinning\norg.type=grundskola&goals=GOAL-02&needIdentified=1")).await;
+    assert_eq!((told_of_money("Hur mycket"), told_of_money("Vem som skriver under")), (None, None));
+    assert!(steps()[0].starts_with("Registrera er på plattformen"), "{:?}", steps());
+    // What was never seen in numbers says that.
+    open_with(&kept("sv program/np_he\norg.type=larosate")).await;
+    assert!(told_of_money("Hur mycket").unwrap().starts_with("Vi visar inga belopp"));
+    // What has ended is not applied for; its successors are links.
+    open_with(&kept("sv program/athena\norg.type=gymnasieskola_yrk")).await;
+    assert_eq!(texts(".money dt"), Vec::<String>::new());
+    assert!(steps()[0].starts_with("Titta på det som har kommit i stället"), "{:?}", steps());
+    assert_eq!(all(".money ol button").len(), catalogue.programme("athena").unwrap().successors.len());
+}
+
+#[wasm_bindgen_test]
+async fn a_rate_that_is_older_than_a_look_may_be_says_so_by_itself() {
+    let stale = || texts(".money .stale").into_iter().filter(|said| said.contains("2026-01-17")).count();
+    for (day, expected) in [("2027-01-17", 0), ("2027-01-18", 1)] {
+        open_on(day, &kept("sv program/ep_ka210\norg.type=grundskola")).await;
+        assert_eq!(stale(), expected, "{day}");
+    }
+}
+
 #[wasm_bindgen_test]
 async fn two_programmes_stand_side_by_side() {
     let idea = "org.type=grundskola&goals=GOAL-02&parties=2&parties[0].country=SE&parties[1].country=FI&partiesMore=0";
@@ -1167,6 +1239,16 @@ async fn two_programmes_stand_side_by_side() {
     // Two countries are too few for one of them and enough for the other.
     assert!(cells[2 * fails].contains("tre programländer"), "{}", cells[2 * fails]);
     assert_eq!(cells[2 * fails + 1], "Inget");
+    let cell = |label: &str, place: usize| {
+        let row = rows.iter().position(|row| row == label).unwrap_or_else(|| panic!("{label}: {rows:?}"));
+        cells[2 * row + place].clone()
+    };
+    assert!(cell("Hur mycket", 0).contains("400\u{a0}000 euro för hela projektet, omkring"));
+    assert!(cell("Hur mycket", 1).contains("30\u{a0}000 eller 60\u{a0}000 euro för hela projektet, omkring"));
+    assert!(cell("Hur mycket", 1).contains("Kronor efter kursen"));
+    assert_eq!(cell("Er egen del", 1), "Källorna säger inget om det.");
+    assert!(cell("Var ni söker", 1).starts_with("UHR för skola"));
+    assert!(cell("Vem som skriver under", 1).contains("Fråga rektor"));
     // The same one twice is nothing to compare, and no fault.
     choose("compare-first", "Erasmus+ småskaliga partnerskap (KA210)").await;
     assert_eq!(names(), ["Erasmus+ småskaliga partnerskap (KA210)"; 2]);

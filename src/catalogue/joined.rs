@@ -7,7 +7,8 @@ use super::{Catalogue, Programme};
 
 impl Catalogue {
     /// This catalogue with the programmes of another: one with an id that is here already takes that one's place, the
-    /// others come to these. The other's contact is taken over; the days, and how long a look counts, stay these.
+    /// others come to these. The other's contact is taken over; the days, how long a look counts, and the rate of the euro
+    /// stay these.
     ///
     /// # Errors
     /// [`CatalogueFault::Damaged`] where both together are more than can be held against an idea in time.
@@ -30,7 +31,9 @@ impl Catalogue {
             self.rules.push(rule);
         }
         for mut programme in other.programmes {
-            programme.call.source = source(programme.call.source)?;
+            for place in programme.sources_mut() {
+                *place = source(*place)?;
+            }
             for rule in &mut programme.rules {
                 *rule = rule.checked_add(first).ok_or(CatalogueFault::Damaged)?;
             }
@@ -70,7 +73,7 @@ impl Catalogue {
 #[cfg(test)]
 #[cfg(feature = "english")]
 mod tests {
-    use super::super::{Address, Check, Contact, PartySet, Words, own};
+    use super::super::{Address, Check, Contact, PartySet, Stated, Words, own};
     use super::*;
 
     /// A catalogue with one programme of the widget's own under another id, and its sources in another order
@@ -84,7 +87,9 @@ mod tests {
         local
             .programmes
             .iter_mut()
-            .for_each(|programme| programme.call.source = last - programme.call.source);
+            .flat_map(Programme::sources_mut)
+            .for_each(|source| *source = last - *source);
+        local.euro = None;
         local.sources.push(super::super::Source { id: "lokal".into(), ..local.sources[0].clone() });
         local.rules[usize::from(local.programmes[0].rules[0])].source = last + 1;
         local
@@ -114,9 +119,17 @@ mod tests {
         }
         let added = rules(&both, "kommunens_stipendium");
         assert_eq!(added[1..], rules(&alone, "np_languages")[1..]);
+        // So do its statements keep their sources.
+        let stated = |catalogue: &Catalogue, id: &str| {
+            let stated = catalogue.programme(id).unwrap().stated().filter_map(Stated::source);
+            stated.map(|source| catalogue.sources[usize::from(source)].id.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(stated(&both, "kommunens_stipendium"), stated(&alone, "np_languages"));
+        assert!(!stated(&both, "kommunens_stipendium").is_empty());
         // What the host brings along as well is there once.
         assert_eq!(both.sources.len(), alone.sources.len() + 1);
         assert_eq!((both.date, both.fresh_days, &both.later), (alone.date, alone.fresh_days, &alone.later));
+        assert!(both.euro.is_some() && both.euro == alone.euro);
     }
 
     #[test]

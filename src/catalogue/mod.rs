@@ -7,10 +7,12 @@
 mod call;
 mod check;
 mod joined;
+mod money;
 mod packed;
 
 pub use call::{Call, CallNow, CallStatus, Usual};
 pub use check::{Check, PartySet, Range};
+pub use money::{Amount, Applying, Currency, Money, OwnShare, Per, Rate, Stated, Statement};
 pub use packed::{
     CatalogueFault, PackedCatalogue, fingerprint, own, pack, unpack, unpack_own, unpack_with_english,
 };
@@ -50,6 +52,8 @@ pub struct Catalogue {
     pub later: Words,
     /// Whom to ask nearby, where a host's catalogue says so
     pub contact: Option<Contact>,
+    /// What a euro is in kronor; a host's catalogue has none and uses the widget's
+    pub euro: Option<Rate>,
 }
 
 /// Somebody to ask who is nearer than the agency
@@ -117,6 +121,10 @@ pub struct Programme {
     pub successors: Vec<Box<str>>,
     /// Plain ideas to start from
     pub examples: Vec<Example>,
+    /// What it pays
+    pub money: Money,
+    /// How one applies
+    pub applying: Applying,
 }
 
 /// What a general rule follows from in one programme: it never fails there without one of these
@@ -351,6 +359,11 @@ impl Catalogue {
     /// A programme by its id
     pub fn programme(&self, id: &str) -> Option<&Programme> {
         self.programmes.iter().find(|programme| &*programme.id == id)
+    }
+
+    /// The rule of a programme with this id
+    pub fn rule_of<'a>(&'a self, programme: &Programme, id: &str) -> Option<&'a Rule> {
+        programme.rules.iter().filter_map(|place| self.rule(*place)).find(|rule| &*rule.id == id)
     }
 
     /// The source of a rule

@@ -18,9 +18,10 @@ use super::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
     Kind, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
 };
+use super::{Amount, Applying, Currency, Money, OwnShare, Per, Rate, Stated, Statement};
 
-const MAGIC: &[u8; 4] = b"UBK3";
-const MAGIC_ENGLISH: &[u8; 4] = b"UBE3";
+const MAGIC: &[u8; 4] = b"UBK4";
+const MAGIC_ENGLISH: &[u8; 4] = b"UBE4";
 /// Far above any catalogue of words and numbers, and small enough to hold in memory a hundred times over: a byte of a
 /// hostile catalogue may stand for that much
 const LARGEST: usize = 400_000;
@@ -165,8 +166,13 @@ fn leads_to_pages(catalogue: &Catalogue) -> bool {
 fn refers_within(catalogue: &Catalogue) -> bool {
     let source = |place: u16| usize::from(place) < catalogue.sources.len();
     catalogue.rules.iter().all(|rule| source(rule.source) && rule.editions.is_sorted())
+        && catalogue.euro.as_ref().is_none_or(|rate| source(rate.source))
         && catalogue.programmes.iter().all(|programme| {
             source(programme.call.source)
+                && programme.stated().all(|stated| match stated {
+                    Stated::Source { source: place, .. } => source(*place),
+                    Stated::Rule(id) => catalogue.rule_of(programme, id).is_some(),
+                })
                 && !programme.editions.is_empty()
                 && programme.rules.iter().all(|place| {
                     catalogue.rule(*place).is_some_and(|rule| {
@@ -468,8 +474,10 @@ packed_member!(
     Agency,
     CallStatus,
     Classification,
+    Currency,
     Kind,
     PartySet,
+    Per,
     Region,
     Role,
     Status,
@@ -494,12 +502,12 @@ macro_rules! packed_struct {
     )+ };
 }
 packed_struct! {
-    Catalogue { date, fresh_days, sources, rules, programmes, later, contact }
+    Catalogue { date, fresh_days, sources, rules, programmes, later, contact, euro }
     Contact { words, address }
     Source { id, title, address, dated, estimated, checked }
     Programme {
         id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,
-        follows, successors, examples
+        follows, successors, examples, money, applying
     }
     Follows { rule, from }
     Example { title, answers }
@@ -514,6 +522,35 @@ packed_struct! {
     }
     RuleWords { title, fix, note }
     Range { at_least, at_most }
+    Money { pays, no_grant, amounts, own }
+    Amount { sums, currency, at_most, per, label, from, to, stated }
+    OwnShare { grant_percent, stated }
+    Applying { who, signs, place, last_step, alone }
+    Statement { words, stated }
+    Rate { kronor, ore, date, source }
+}
+
+/// Where a statement is written: nothing and a rule, or a status and a source
+impl Packed for Stated {
+    fn pack(&self, out: &mut Packer) {
+        match self {
+            Self::Rule(id) => {
+                None::<Status>.pack(out);
+                id.pack(out);
+            }
+            Self::Source { source, status } => {
+                Some(*status).pack(out);
+                source.pack(out);
+            }
+        }
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        match Option::<Status>::unpack(from) {
+            None => Self::Rule(Packed::unpack(from)),
+            Some(status) => Self::Source { source: Packed::unpack(from), status },
+        }
+    }
 }
 
 macro_rules! packed_checks {
@@ -719,11 +756,27 @@ mod tests {
             let place = catalogue.programmes[0].rules[0];
             &mut catalogue.rules[usize::from(place)]
         }
+        fn own_statement(catalogue: &mut Catalogue, source: fn(&Catalogue) -> u16) {
+            let stated = Stated::Source { source: source(catalogue), status: Status::Verified };
+            catalogue.programmes[0].applying.who = Some(Statement { words: Words::default(), stated });
+        }
         // What is changed, and whether it is a catalogue still.
-        let cases: [(&str, bool, Change); 8] = [
+        let cases: [(&str, bool, Change); 13] = [
             ("the last source of a rule", true, |all| all.rules[0].source = sources(all) - 1),
             ("a source after the last", false, |all| all.rules[0].source = sources(all)),
             ("the same, of a call", false, |all| all.programmes[0].call.source = sources(all)),
+            ("the same, of the rate", false, |all| all.euro.as_mut().unwrap().source = sources(all)),
+            ("the last source of a statement", true, |all| own_statement(all, |all| sources(all) - 1)),
+            ("the one after it", false, |all| own_statement(all, sources)),
+            ("a statement by a rule of the programme", true, |all| {
+                let own = own_rule(all).id.clone();
+                all.programmes[0].applying.signs =
+                    Some(Statement { words: Words::default(), stated: Stated::Rule(own) });
+            }),
+            ("the same, by a rule of none", false, |all| {
+                all.programmes[0].applying.signs =
+                    Some(Statement { words: Words::default(), stated: Stated::Rule("none".into()) });
+            }),
             ("a rule after the last", false, |all| {
                 let after = all.rules.len() as u16;
                 all.programmes[0].rules.push(after);

@@ -1,6 +1,6 @@
 //! Whether what is said may no longer hold. The catalogue says for how many days a look at a source counts.
 
-use crate::catalogue::{Catalogue, Rule, Source};
+use crate::catalogue::{Catalogue, Rate, Rule, Source};
 use crate::facts::Date;
 
 /// What is past its time
@@ -28,6 +28,11 @@ impl Stale {
     pub fn rule(catalogue: &Catalogue, rule: &Rule, today: Date) -> Option<Self> {
         let fresh_since = today.days_before(catalogue.fresh_days);
         Self::of((Some(rule.checked), rule.valid_to), fresh_since, today)
+    }
+
+    /// Whether a rate is: it counts from its own day, whenever somebody looked
+    pub fn rate(catalogue: &Catalogue, rate: &Rate, today: Date) -> Option<Self> {
+        Self::of((Some(rate.date), None), today.days_before(catalogue.fresh_days), today)
     }
 
     /// What is past its time of a source

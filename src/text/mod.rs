@@ -61,6 +61,7 @@ macro_rules! text {
 pub mod countries;
 pub mod edits;
 pub mod later;
+pub mod money;
 pub mod page;
 pub mod questions;
 pub mod sentences;

@@ -38,6 +38,22 @@ page! {
     compare_goals: "Det ni vill utveckla", "What you want to develop";
     compare_work: "Arbetet med ansökan", "The work of applying";
     compare_none: "Inget", "Nothing";
+    compare_unstated: "Källorna säger inget om det.", "The sources do not say.";
+    money: "Pengar och ansökan", "Money and application";
+    money_pays: "Vad bidraget betalar", "What the grant pays for";
+    money_amounts: "Hur mycket", "How much";
+    money_own: "Er egen del", "Your own share";
+    money_who: "Vem som söker", "Who applies";
+    money_signs: "Vem som skriver under", "Who signs";
+    money_where: "Var ni söker", "Where to apply";
+    money_no_amounts: "Vi visar inga belopp, eftersom vi inte har sett några som vi kan stå för. Se programmets egen sida.",
+        "We show no amounts, since we have seen none that we can vouch for. See the programme's own page.";
+    money_past: "Beloppen är från ett tidigare år. Kontrollera dem i utlysningen.",
+        "The amounts are from an earlier year. Check them in the call.";
+    money_unknown: "Källorna säger inte. Fråga myndigheten.", "The sources do not say. Ask the agency.";
+    money_signs_unknown: "Källorna säger inte. Fråga rektor eller er huvudman innan ni söker.",
+        "The sources do not say. Ask your head teacher or the body that runs your school before you apply.";
+    next_steps: "Era nästa steg", "Your next steps";
     other_language: "In English", "På svenska";
     steps: "Steg", "Steps";
     step_organisation: "Er organisation", "Your organisation";

@@ -387,14 +387,19 @@ pub fn call(lang: Lang, programme: &Programme, now: CallNow) -> String {
     }
 }
 
-/// A yearly pattern, as a pattern
-fn usual_words(lang: Lang, usual: Usual) -> String {
+/// The name of a month, 1 to 12
+pub fn month(lang: Lang, month: u8) -> &'static str {
     let months = say!(
         lang,
         "januari februari mars april maj juni juli augusti september oktober november december",
         "January February March April May June July August September October November December"
     );
-    let month = months.split(' ').nth(usize::from(usual.month).saturating_sub(1)).unwrap_or_default();
+    months.split(' ').nth(usize::from(month).saturating_sub(1)).unwrap_or_default()
+}
+
+/// A yearly pattern, as a pattern
+fn usual_words(lang: Lang, usual: Usual) -> String {
+    let month = month(lang, usual.month);
     let words = match usual.day {
         Some(day) => say!(
             lang,
@@ -520,7 +525,7 @@ pub fn stale(lang: Lang, past: Stale) -> String {
 }
 
 /// From when a source is
-fn date_of(lang: Lang, source: &Source) -> Option<String> {
+pub fn date_of(lang: Lang, source: &Source) -> Option<String> {
     let date = || {
         if source.estimated {
             text!(source.dated, " (", page(lang).estimated, ")")

@@ -3,6 +3,7 @@
 mod check;
 mod compare;
 mod fault;
+mod money;
 mod node;
 mod read;
 mod schema;
@@ -19,7 +20,9 @@ use crate::{Result, cache};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use utbyteskollen::catalogue::{Catalogue, Kind, PackedCatalogue, Status, pack, unpack, unpack_with_english};
+use utbyteskollen::catalogue::{
+    Catalogue, Kind, PackedCatalogue, Programme, Stated, Status, pack, unpack, unpack_with_english,
+};
 
 const USAGE: &str = "usage: cargo xtask catalogue check|pack|rules|stale|links [DIRECTORY], \
                      or cargo xtask catalogue compare BEFORE [AFTER], each a directory or a packed catalogue, \
@@ -82,8 +85,13 @@ fn counted(catalogue: &Catalogue) -> String {
     let unconfirmed = catalogue.rules.iter().filter(|rule| rule.status == Status::Unconfirmed).count();
     let who =
         catalogue.programmes.iter().flat_map(|programme| &programme.who).filter(|row| !row.confirmed).count();
+    let stated = catalogue.programmes.iter().flat_map(Programme::stated);
+    // Those that a rule says are counted with the rules.
+    let unsure = |stated: &&Stated| matches!(stated, Stated::Source { status: Status::Unconfirmed, .. });
+    let statements = stated.filter(unsure).count();
     format!(
-        "{} programmes, {} rules ({}), {} sources; unconfirmed: {unconfirmed} rules, {who} roles",
+        "{} programmes, {} rules ({}), {} sources; unconfirmed: {unconfirmed} rules, {who} roles, {statements} \
+         statements about money and applying",
         catalogue.programmes.len(),
         catalogue.rules.len(),
         kinds.join(", "),
@@ -136,11 +144,13 @@ fn either(path: &Path) -> Result<Catalogue> {
     read.map_err(|fault| format!("{}: {fault}", path.display()))
 }
 
-/// The sources that no rule and no call names. A section may point to a second source: "listan från 2023: UHR-07".
+/// The sources that no rule, no call and no statement names. A section may point to a second source: "listan från 2023: UHR-07".
 fn unnamed_sources(catalogue: &Catalogue) -> Vec<&str> {
     let rules = catalogue.rules.iter().map(|rule| rule.source);
     let calls = catalogue.programmes.iter().map(|programme| programme.call.source);
-    let named: BTreeSet<u16> = rules.chain(calls).collect();
+    let stated = catalogue.programmes.iter().flat_map(Programme::stated).filter_map(Stated::source);
+    let rate = catalogue.euro.iter().map(|rate| rate.source);
+    let named: BTreeSet<u16> = rules.chain(calls).chain(stated).chain(rate).collect();
     let pointed_to = |id: &str| {
         let begins = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()) == id;
         catalogue.rules.iter().any(|rule| rule.section.split_whitespace().any(begins))
@@ -163,8 +173,9 @@ fn shipped(mut catalogue: Catalogue) -> Catalogue {
     }
     let moved = |place: u16| places.get(usize::from(place)).copied().unwrap_or(place);
     catalogue.rules.iter_mut().for_each(|rule| rule.source = moved(rule.source));
-    for programme in &mut catalogue.programmes {
-        programme.call.source = moved(programme.call.source);
+    let of_programmes = catalogue.programmes.iter_mut().flat_map(Programme::sources_mut);
+    for place in of_programmes.chain(catalogue.euro.iter_mut().map(|rate| &mut rate.source)) {
+        *place = moved(*place);
     }
     catalogue.sources.retain(|source| !unnamed.contains(&*source.id));
     catalogue

@@ -10,6 +10,7 @@ mod length;
 mod local;
 mod members;
 mod mend;
+mod money;
 mod next;
 mod question;
 
@@ -21,6 +22,7 @@ pub use finding::findings;
 pub use local::{contact, local_fault};
 pub use members::{goals_end, members};
 pub use mend::{moved, openers, repairs};
+pub use money::Told;
 pub use next::next_question;
 pub use question::{focus_id, id_of, problem_at, problems, question_among, question_at};
 

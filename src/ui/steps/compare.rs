@@ -9,7 +9,7 @@ use crate::engine::{Entry, Outcome};
 use crate::text::sentences::{call, effort, goals_met, role, rules_checked, stale, verdict, words_of};
 
 use super::super::components::element::{Attr, Element, button, el, link, text, typed};
-use super::super::components::{View, select};
+use super::super::components::{Told, View, select};
 use super::super::state::{Action, Step};
 use super::{heading, help, print_button};
 
@@ -23,7 +23,7 @@ pub fn compare(view: &View) -> Element {
     let labels = [words.compare_first, words.compare_second];
     let selects =
         (0..).zip(labels).zip(pair).map(|((place, label), entry)| choice(view, place, label, entry));
-    let rows: [Row; 7] = [
+    let rows: [Row; 12] = [
         (words.compare_shape, |view, entry| {
             let lang = view.page.lang;
             let strong = text("strong", "", verdict(lang, entry));
@@ -46,6 +46,13 @@ pub fn compare(view: &View) -> Element {
             text("td", "", if chosen > 0 { met() } else { view.page.words().not_answered.to_owned() })
         }),
         (words.compare_work, |view, entry| text("td", "", effort(view.page.lang, entry.programme.effort))),
+        (words.money_amounts, |view, entry| {
+            cell(view, entry, |told| [told.pays(), told.amounts()].into_iter().flatten().collect())
+        }),
+        (words.money_own, |view, entry| cell(view, entry, |told| told.own())),
+        (words.money_who, |view, entry| cell(view, entry, |told| told.who())),
+        (words.money_signs, |view, entry| cell(view, entry, |told| told.signs())),
+        (words.money_where, |view, entry| cell(view, entry, |told| told.place())),
         (words.fails, |view, entry| titles(view, entry, Outcome::Fail)),
         (words.asks, |view, entry| titles(view, entry, Outcome::Unknown)),
     ];
@@ -112,6 +119,15 @@ fn choice(view: &View, place: usize, label: &'static str, entry: Option<&Entry<'
         chosen,
         heard,
     ))
+}
+
+/// What is told of money and applying
+fn cell(view: &View, entry: &Entry<'static>, of: fn(Told<'_>) -> Vec<Element>) -> Element {
+    let told = of(Told { view, entry, sources: false });
+    if told.is_empty() {
+        return text("td", "", view.page.words().compare_unstated);
+    }
+    el("td", "").children(told)
 }
 
 /// What the formal rules with this outcome say, each once

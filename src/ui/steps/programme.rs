@@ -6,19 +6,23 @@ use gloo::timers::callback::Timeout;
 use web_sys::Event;
 
 use crate::browser::focus;
-use crate::catalogue::Classification;
+use crate::catalogue::{CallStatus, Classification};
 use crate::engine::questions::{Asked, asked};
-use crate::engine::{Entry, Outcome, Verdict};
+use crate::engine::{Entry, NextStep, Outcome, Verdict, next_steps};
 use crate::facts::{Field, Path, Scope};
+use crate::text::money::{next_step, said};
 use crate::text::sentences::{no_programme, summary, words_of};
 
 use super::super::components::element::{Attr, Element, On, button, el, fold, link, link_to, text};
 use super::super::components::{
-    Page, View, answered, entry_head, findings, members, nearest, problem_at, problems, programme_link,
+    Page, Told, View, answered, entry_head, findings, members, nearest, problem_at, problems, programme_link,
     question_at, reasons,
 };
 use super::super::state::{Action, Draft, Step};
 use super::{heading, help, print_button, submit};
+
+/// The id of the heading about money
+const MONEY: &str = "money";
 
 /// The fourth step
 pub fn programme(view: &View) -> Element {
@@ -89,10 +93,65 @@ pub fn programme(view: &View) -> Element {
         .child(text("p", "", words_of(lang, &entry.programme.summary)))
         .child(el("p", "").child(official))
         .child(el("p", "").child(comparison(view, entry)))
+        .child(el("p", "").child(link_to(MONEY.to_owned(), words.money.to_owned())))
         .child(el("div", "programme").child(form).child(result))
+        .child(money(view, entry))
         .child(answered(page, &state.answers))
         .child(status)
         .child(el("p", "bar").child(bar))
+}
+
+/// What it pays, how one applies, and what comes next
+fn money(view: &View, entry: &Entry<'static>) -> Element {
+    let words = view.page.words();
+    let told = Told { view, entry, sources: true };
+    let official = text("a", "", host(&entry.programme.link).to_owned())
+        .attr(Attr::Href, &*entry.programme.link)
+        .attr(Attr::Rel, "noreferrer")
+        .attr(Attr::Target, "_blank");
+    let mut place = told.place();
+    place.push(el("p", "").child(official));
+    let rows = [
+        (words.money_pays, told.pays()),
+        (words.money_amounts, told.amounts()),
+        (words.money_own, told.own()),
+        (words.money_who, told.who()),
+        (words.money_signs, told.signs()),
+        (words.money_where, place),
+    ];
+    let rows = rows
+        .into_iter()
+        .filter(|(_, told)| !told.is_empty())
+        .map(|(label, told)| el("div", "").child(text("dt", "", label)).child(el("dd", "").children(told)));
+    // Nobody applies for what has ended.
+    let has_door = entry.call.status != CallStatus::Ended;
+    let steps =
+        next_steps(entry, &view.state.answers).into_iter().map(|step| next_step_of(view, entry, step));
+    el("section", "money")
+        .attr(Attr::LabelledBy, MONEY)
+        .child(el("h2", "").attr(Attr::Id, MONEY).attr(Attr::TabIndex, "-1").text(words.money))
+        .maybe(has_door.then(|| el("dl", "").children(rows)))
+        .child(text("h3", "", words.next_steps))
+        .child(el("ol", "").children(steps))
+}
+
+fn next_step_of(view: &View, entry: &Entry<'static>, step: NextStep) -> Element {
+    let (lang, programme) = (view.page.lang, entry.programme);
+    let more = match step {
+        NextStep::OwnLastStep => {
+            let own = programme.applying.last_step.as_ref();
+            own.map_or("", |own| said(lang, view.catalogue, programme, own))
+        }
+        NextStep::Applicant => words_of(lang, &programme.applies_instead),
+        _ => "",
+    };
+    let successors: &[Box<str>] = if step == NextStep::Successor { &programme.successors } else { &[] };
+    let links = successors.iter().filter_map(|id| Some(el("li", "").child(programme_link(view, id)?)));
+    let words = next_step(lang, step);
+    text("li", "", words)
+        .text(if words.is_empty() || more.is_empty() { "" } else { " " })
+        .text(more)
+        .maybe((!successors.is_empty()).then(|| el("ul", "").children(links)))
 }
 
 /// The way to this programme beside another

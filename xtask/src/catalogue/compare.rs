@@ -1,6 +1,8 @@
 //! Two catalogues side by side, rule by rule.
 
-use utbyteskollen::catalogue::{Call, Catalogue, Programme, Rule, Source, Words};
+use utbyteskollen::catalogue::{
+    Amount, Call, Catalogue, OwnShare, Programme, Rate, Rule, Source, Stated, Statement, Words,
+};
 use utbyteskollen::facts::Date;
 
 use super::written::written;
@@ -32,6 +34,10 @@ pub fn compare(before: &Catalogue, after: &Catalogue) -> Vec<String> {
         source_parts,
         source_parts,
     );
+    let [was, is] = [before, after].map(rate);
+    if was != is {
+        lines.push(format!("the rate of the euro: {} -> {}", shown(&was), shown(&is)));
+    }
     lines
 }
 
@@ -100,7 +106,47 @@ fn programme_parts(catalogue: &Catalogue, programme: &Programme) -> Parts {
         ("follows", joined(follows)),
         ("successors", joined(programme.successors.iter())),
         ("examples", joined(examples)),
+        ("pays", told(catalogue, programme.money.pays.as_ref())),
+        ("no grant", programme.money.no_grant.to_string()),
+        ("amounts", joined(programme.money.amounts.iter().map(|one| amount(catalogue, one)))),
+        ("grant covers", programme.money.own.as_ref().map(|own| share(catalogue, own)).unwrap_or_default()),
+        ("who applies", told(catalogue, programme.applying.who.as_ref())),
+        ("who signs", told(catalogue, programme.applying.signs.as_ref())),
+        ("where to apply", told(catalogue, programme.applying.place.as_ref())),
+        ("last step", told(catalogue, programme.applying.last_step.as_ref())),
+        ("alone", programme.applying.alone.to_string()),
     ]
+}
+
+fn told(catalogue: &Catalogue, statement: Option<&Statement>) -> String {
+    let one = |one: &Statement| format!("{}{}", words(&one.words), stated(catalogue, &one.stated));
+    statement.map(one).unwrap_or_default()
+}
+
+fn amount(catalogue: &Catalogue, amount: &Amount) -> String {
+    let year = |year: Option<u16>| year.map(|year| year.to_string()).unwrap_or_default();
+    format!(
+        "{}{} {} per {}{} ({}–{}){}",
+        if amount.at_most { "at most " } else { "" },
+        amount.sums.iter().map(u32::to_string).collect::<Vec<_>>().join(" or "),
+        amount.currency.id(),
+        amount.per.id(),
+        if *amount.label.sv == *"" { String::new() } else { format!(" for {}", words(&amount.label)) },
+        year(amount.from),
+        year(amount.to),
+        stated(catalogue, &amount.stated),
+    )
+}
+
+fn share(catalogue: &Catalogue, own: &OwnShare) -> String {
+    format!("{} per cent{}", own.grant_percent, stated(catalogue, &own.stated))
+}
+
+fn stated(catalogue: &Catalogue, stated: &Stated) -> String {
+    match stated {
+        Stated::Rule(id) => format!(" [rule {id}]"),
+        Stated::Source { source, status } => format!(" [{}, {}]", source_id(catalogue, *source), status.id()),
+    }
 }
 
 fn call(catalogue: &Catalogue, call: &Call) -> String {
@@ -151,6 +197,20 @@ fn source_parts(source: &Source) -> Parts {
         ("dated", format!("{}{}", source.dated, if source.estimated { " (estimated)" } else { "" })),
         ("compared", source.checked.to_string()),
     ]
+}
+
+fn rate(catalogue: &Catalogue) -> String {
+    let rate = catalogue.euro.as_ref();
+    let one = |rate: &Rate| {
+        format!(
+            "{},{:02} kronor, {}, {}",
+            rate.kronor,
+            rate.ore,
+            rate.date,
+            source_id(catalogue, rate.source)
+        )
+    };
+    rate.map(one).unwrap_or_default()
 }
 
 /// A source by its id: its place is another one where a source came before it

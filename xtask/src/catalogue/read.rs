@@ -6,7 +6,7 @@ use std::path::Path;
 
 use utbyteskollen::catalogue::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
-    Kind, Programme, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Kind, Programme, Rate, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
 };
 use utbyteskollen::facts::contradiction::contradiction;
 use utbyteskollen::facts::{ActivityType, Area, Date, Goal, OrgType};
@@ -15,6 +15,7 @@ use utbyteskollen::wire::{from_compact, to_compact};
 
 use super::check::{Around, check};
 use super::fault::{Fault, Log};
+use super::money;
 use super::node::{DAY, File, LIST, Node, TEXT, Table, WORDS};
 use super::own_directory;
 
@@ -83,6 +84,8 @@ pub(crate) fn read_texts(directory: &str, mut texts: Vec<(String, String)>) -> R
         general: vec![],
         rules: BTreeMap::new(),
         follows: vec![],
+        told_by: vec![],
+        in_euro: vec![],
         // Where a file cannot be read, what it holds is not known, and nothing else is blamed for it.
         whole: log.count() == 0,
     };
@@ -123,7 +126,7 @@ enum Home<'a> {
 }
 
 /// What is known while the files are read
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     /// The sources' ids and days
     sources: Vec<(&'a str, Option<Date>)>,
     /// The programmes' ids, by the names of their files
@@ -136,6 +139,10 @@ struct Reader<'a> {
     rules: BTreeMap<&'a str, (Home<'a>, Node<'a>)>,
     /// What rules say that they follow from, to be looked up when all rules are known
     follows: Vec<(Home<'a>, &'a str, Node<'a>)>,
+    /// The rules that statements of a programme refer to, to be looked up likewise
+    pub(super) told_by: Vec<(&'a str, &'a str, Node<'a>)>,
+    /// The amounts in euro, for which there has to be a rate
+    pub(super) in_euro: Vec<Node<'a>>,
     /// Every file could be read
     whole: bool,
 }
@@ -180,6 +187,7 @@ impl<'a> Reader<'a> {
                 .fault(format!("no programme names the general rule {}; name it or remove it", found.id));
         }
         self.check_follows(&named);
+        let euro = shared("catalogue.toml").and_then(|table| self.euro(table, head.as_ref()?.local, &named));
         let Head { date, fresh_days, local, contact } = head?;
         let [sv, en] = [Lang::Sv, Lang::En].map(|lang| later::packed(lang).into());
         let later = if local { Words::default() } else { Words { sv, en } };
@@ -192,6 +200,7 @@ impl<'a> Reader<'a> {
             programmes: programmes_read,
             later,
             contact,
+            euro: euro?,
         };
         for found in general {
             catalogue.rules.push(found.rule?);
@@ -208,6 +217,23 @@ impl<'a> Reader<'a> {
             catalogue.programmes.push(programme);
         }
         Some(catalogue)
+    }
+
+    /// The rate of the euro, which amounts in euro need; a host's catalogue has the widget's
+    fn euro(&self, table: Table<'a>, local: bool, named: &BTreeMap<&str, Vec<&str>>) -> Option<Option<Rate>> {
+        let rate = table.get("euro");
+        if let Some(node) = rate.filter(|_| local) {
+            node.fault("a host's amounts are told at the widget's rate; take [euro] away".to_owned());
+        }
+        if self.whole {
+            let holds = |programme: &str, id: &str| match self.rules.get(id) {
+                Some((Home::Programme(of), _)) => *of == programme,
+                Some((Home::General, _)) => named.get(programme).is_some_and(|general| general.contains(&id)),
+                _ => false,
+            };
+            money::check_references(self, holds, local || rate.is_some());
+        }
+        table.optional("euro", |node| money::rate(self, node))
     }
 
     fn sources(&mut self, table: Table<'a>) -> Option<Vec<Source>> {
@@ -251,7 +277,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The place and the day of a source
-    fn source(&self, node: Node<'a>) -> Option<(u16, Option<Date>)> {
+    pub(super) fn source(&self, node: Node<'_>) -> Option<(u16, Option<Date>)> {
         let name = node.text()?;
         let found = self.sources.iter().position(|(id, _)| *id == name);
         match found.and_then(|found| Some((place(found)?, self.sources.get(found)?.1))) {
@@ -301,6 +327,8 @@ impl<'a> Reader<'a> {
             "call",
             "edition",
             "rule",
+            "money",
+            "applying",
         ]);
         let written = table.need("id", TEXT).and_then(|node| Some((node, node.text()?)));
         if let Some((node, written)) = written.filter(|(_, written)| *written != id) {
@@ -327,6 +355,8 @@ impl<'a> Reader<'a> {
         });
         let who = table.need_table("who").and_then(who);
         let call = table.need_table("call").and_then(|node| self.call(node));
+        let money = table.optional("money", |node| money::money(self, id, node));
+        let applying = table.optional("applying", |node| money::applying(self, id, node));
         let editions = self.editions(table);
         let examples: Vec<_> = table.tables("example", "an example").into_iter().map(example).collect();
         let general = table.need("general", LIST).and_then(|node| node.names()).unwrap_or_default();
@@ -359,6 +389,8 @@ impl<'a> Reader<'a> {
                 follows: follows?.unwrap_or_default(),
                 successors: successors?.unwrap_or_default(),
                 examples: examples.into_iter().collect::<Option<_>>()?,
+                money: money?.unwrap_or_default(),
+                applying: applying?.unwrap_or_default(),
             })
         };
         (programme(), general.into_iter().map(|(name, _)| name).collect(), own)
@@ -694,7 +726,7 @@ struct Head {
 }
 
 fn head(table: Table<'_>) -> Option<Head> {
-    table.only(&["date", "fresh_days", "local", "contact"]);
+    table.only(&["date", "fresh_days", "local", "contact", "euro"]);
     let date = table.need("date", DAY).and_then(|node| node.date());
     let fresh_days = table.need("fresh_days", "365").and_then(|node| node.number_within(1..=3_650));
     let local = table.optional("local", |node| node.only_true());

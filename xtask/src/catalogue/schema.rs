@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use utbyteskollen::catalogue::{Agency, CallStatus, Classification, Kind, PartySet, Status};
+use utbyteskollen::catalogue::{Agency, CallStatus, Classification, Kind, PartySet, Per, Status};
 use utbyteskollen::facts::field::{FIELDS, MOST_MEMBERS};
 use utbyteskollen::facts::{ActivityType, Area, Goal, OrgType, Region, Unit, Vocabulary};
 
@@ -28,6 +28,10 @@ pub fn schemas() -> Vec<(&'static str, String)> {
                 json!({
                     "date": day(), "fresh_days": whole(1, 3_650), "local": { "const": true },
                     "contact": table(json!({ "who": words(), "address": text() }), &["who"]),
+                    "euro": table(
+                        json!({ "kronor": whole(1, 1_000), "ore": whole(0, 99), "date": day(), "source": text() }),
+                        &["kronor", "ore", "date", "source"],
+                    ),
                 }),
                 &["date", "fresh_days"],
             ),
@@ -75,13 +79,53 @@ fn programme(rules: &Value) -> Value {
             "general": list(&text()), "follows": follows,
             "serves": table(json!({ "strong": goals(), "also": goals() }), &[]),
             "successors": list(&text()), "example": list(&example), "who": table(Value::Object(who), &[]),
-            "call": call, "edition": list(&edition), "rule": rules,
+            "call": call, "edition": list(&edition), "rule": rules, "money": money(), "applying": applying(),
         }),
         &[
             "id", "name", "summary", "agency", "link", "areas", "effort", "general", "serves", "who", "call",
             "edition",
         ],
     )
+}
+
+fn money() -> Value {
+    let sums = || list(&whole(1, 100_000_000));
+    let year = || whole(1_900, 2_199);
+    let status = || ids(Status::ALL, Status::id);
+    let amount = table(
+        json!({
+            "euro": sums(), "kronor": sums(), "at_most": { "const": true }, "per": ids(Per::ALL, Per::id),
+            "label": words(), "from": year(), "to": year(), "source": text(), "status": status(), "rule": text(),
+        }),
+        &["per"],
+    );
+    let own = table(
+        json!({ "grant_percent": whole(1, 99), "source": text(), "status": status(), "rule": text() }),
+        &["grant_percent"],
+    );
+    table(
+        json!({
+            "pays": statement(), "no_grant": { "const": true }, "own": own, "amount": list(&amount),
+        }),
+        &["pays"],
+    )
+}
+
+fn applying() -> Value {
+    table(
+        json!({
+            "who": statement(), "signs": statement(), "where": statement(), "last_step": statement(),
+            "alone": { "const": true },
+        }),
+        &["who"],
+    )
+}
+
+/// Words with a source, or a rule that says it
+fn statement() -> Value {
+    let words =
+        json!({ "sv": text(), "en": text(), "source": text(), "status": ids(Status::ALL, Status::id) });
+    json!({ "anyOf": [table(words, &["sv", "en", "source"]), table(json!({ "rule": text() }), &["rule"])] })
 }
 
 fn defs() -> Value {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use utbyteskollen::catalogue::{CallStatus, Catalogue};
+use utbyteskollen::catalogue::{CallStatus, Catalogue, Stated};
 use utbyteskollen::facts::Date;
 
 /// What is stale within so many days counts as about to be
 const AHEAD: u32 = 90;
 
-/// A line for each thing that is stale on a day, or is about to be: rules by their source, rules that end, calls whose
-/// last day is known
+/// A line for each thing that is stale on a day, or is about to be: rules, and what programmes say themselves, by their
+/// source, rules that end, calls whose last day is known, the rate of the euro
 pub fn stale(catalogue: &Catalogue, today: Date) -> Vec<String> {
     let mut lines: Vec<(i64, String)> = vec![];
     let days_to = |day: Date| i64::from(day.day_number()) - i64::from(today.day_number());
@@ -27,10 +27,24 @@ pub fn stale(catalogue: &Catalogue, today: Date) -> Vec<String> {
             add(days_to(end) + 1, format!("rule {} holds to {end}", rule.id));
         }
     }
+    for programme in &catalogue.programmes {
+        for place in programme.stated().filter_map(Stated::source) {
+            if let Some(source) = catalogue.sources.get(usize::from(place)) {
+                let told = by_source.entry((source.checked, place)).or_default();
+                if told.last() != Some(&&*programme.id) {
+                    told.push(&programme.id);
+                }
+            }
+        }
+    }
     for ((checked, source), rules) in by_source {
         let named = catalogue.sources.get(usize::from(source)).map_or("no source", |source| &*source.id);
         let left = days_to(checked) + i64::from(catalogue.fresh_days) + 1;
         add(left, format!("{named}, compared {checked}: {}", rules.join(", ")));
+    }
+    if let Some(rate) = &catalogue.euro {
+        let left = days_to(rate.date) + i64::from(catalogue.fresh_days) + 1;
+        add(left, format!("the rate of the euro, of {}", rate.date));
     }
     for programme in &catalogue.programmes {
         for (what, day) in [("opens", programme.call.opens), ("closes", programme.call.closes)] {

@@ -3,7 +3,8 @@
 use std::fs;
 
 use utbyteskollen::catalogue::{
-    Catalogue, Check, OWN, OWN_ENGLISH, Range, Role, Status, Words, pack, unpack_with_english,
+    Applying, CallStatus, Catalogue, Check, Currency, Money, OWN, OWN_ENGLISH, Per, Range, Role, Stated,
+    Statement, Status, Words, pack, unpack_with_english,
 };
 use utbyteskollen::engine::{Verdict, assess};
 use utbyteskollen::facts::{Date, Field};
@@ -18,7 +19,15 @@ use super::{Fault, own_directory, read, rules, shipped, told};
 const CATALOGUE: &str = "\
 date = \"2026-11-21\"
 fresh_days = 365
+
+[euro]
+kronor = 10
+ore = 70
+date = \"2026-01-17\"
+source = \"S2\"
 ";
+
+const CATALOGUE_OF_A_HOST: &str = "date = \"2026-11-21\"\nfresh_days = 365\n";
 
 const SOURCES: &str = "\
 [[source]]
@@ -153,6 +162,38 @@ id = \"T-1\"
 kind = \"info\"
 title = { sv = \"Titel\", en = \"Title\" }
 source = { doc = \"S2\", section = \"5\" }
+
+[[rule]]
+id = \"T-3\"
+kind = \"info\"
+title = { sv = \"Titel\", en = \"Title\" }
+source = { doc = \"S2\", section = \"6\" }
+
+[money]
+pays = { sv = \"Resor\", en = \"Journeys\", source = \"S1\", status = \"U\" }
+own = { grant_percent = 80, rule = \"T-3\" }
+
+[[money.amount]]
+euro = [30000, 60000]
+at_most = true
+per = \"project\"
+label = { sv = \"Allt\", en = \"All\" }
+from = 2024
+to = 2025
+rule = \"T-3\"
+
+[[money.amount]]
+kronor = [500]
+per = \"month\"
+source = \"S2\"
+status = \"V2\"
+
+[applying]
+who = { rule = \"T-3\" }
+signs = { sv = \"Rektor\", en = \"The head\", source = \"S2\" }
+where = { sv = \"Här\", en = \"Here\", source = \"S2\" }
+last_step = { sv = \"Börja\", en = \"Begin\", source = \"S1\" }
+alone = true
 ";
 
 fn small() -> Vec<(String, String)> {
@@ -183,9 +224,9 @@ fn broken(file: &str, from: &str, to: &str) -> Vec<Fault> {
 fn a_small_catalogue_is_read_as_it_is_written() {
     let catalogue = small_catalogue();
     let ids: Vec<&str> = catalogue.rules.iter().map(|rule| &*rule.id).collect();
-    assert_eq!(ids, ["G-02", "G-01", "R-1", "R-2", "T-1"]);
+    assert_eq!(ids, ["G-02", "G-01", "R-1", "R-2", "T-1", "T-3"]);
     let [one, two] = catalogue.programmes.as_slice() else { panic!("two programmes") };
-    assert_eq!((&*one.id, &one.rules, &two.rules), ("one", &vec![0, 1, 2, 3], &vec![4]));
+    assert_eq!((&*one.id, &one.rules, &two.rules), ("one", &vec![0, 1, 2, 3], &vec![4, 5]));
     let who: Vec<_> = one.who.iter().map(|row| (row.org.id(), row.role, row.confirmed)).collect();
     assert_eq!(
         who,
@@ -211,10 +252,84 @@ fn a_small_catalogue_is_read_as_it_is_written() {
     assert_eq!(catalogue.rules[4].check, Check::Nothing);
     assert_eq!(
         rules(&catalogue).into_iter().collect::<Vec<_>>(),
-        ["G-01", "G-02", "R-0", "R-1", "R-2", "T-1"]
+        ["G-01", "G-02", "R-0", "R-1", "R-2", "T-1", "T-3"]
     );
+    assert_eq!((&one.money, &one.applying), (&Money::default(), &Applying::default()));
+    let rate =
+        catalogue.euro.as_ref().map(|rate| (rate.kronor, rate.ore, rate.date.to_string(), rate.source));
+    assert_eq!(rate, Some((10, 70, "2026-01-17".to_owned(), 1)));
+    let said = |statement: &Option<Statement>| {
+        let statement = statement.as_ref().unwrap();
+        (statement.words.sv.to_string(), statement.stated.clone())
+    };
+    let source = |source, status| Stated::Source { source, status };
+    let rule = || Stated::Rule("T-3".into());
+    let Money { pays, no_grant, amounts, own } = &two.money;
+    assert_eq!((said(pays), *no_grant), (("Resor".to_owned(), source(0, Status::Unconfirmed)), false));
+    assert_eq!(own.as_ref().map(|own| (own.percent(), own.stated.clone())), Some((20, rule())));
+    let sums: Vec<_> = amounts
+        .iter()
+        .map(|one| {
+            (one.sums.as_slice(), one.currency, one.at_most, one.per, one.from, one.to, one.stated.clone())
+        })
+        .collect();
+    assert_eq!(
+        sums,
+        [
+            (&[30_000, 60_000][..], Currency::Euro, true, Per::Project, Some(2024), Some(2025), rule()),
+            (&[500], Currency::Kronor, false, Per::Month, None, None, source(1, Status::Secondary)),
+        ]
+    );
+    let Applying { who, signs, place, last_step, alone } = &two.applying;
+    assert_eq!((said(who), *alone), ((String::new(), rule()), true));
+    let words = [signs, place, last_step].map(said);
+    assert_eq!(words.map(|(words, _)| words), ["Rektor", "Här", "Börja"]);
     let packed = pack(&catalogue);
     assert_eq!(unpack_with_english(&packed.catalogue, &packed.english), Ok(catalogue));
+}
+
+#[test]
+fn every_programme_that_has_not_ended_says_who_applies_and_amounts_in_euro_have_a_rate() {
+    let own = read(&own_directory()).unwrap();
+    for programme in &own.programmes {
+        let ended = programme.call.status == CallStatus::Ended;
+        assert_eq!(programme.applying.who.is_none(), ended, "{}", programme.id);
+        // What volunteering pays for stands in no source that we have.
+        assert_eq!(programme.money.pays.is_none(), ended || &*programme.id == "esc_vol", "{}", programme.id);
+    }
+    assert!(own.euro.is_some());
+    let with_head = |head: &str| {
+        let mut files = small();
+        for (_, text) in files.iter_mut().filter(|(name, _)| name == "catalogue.toml") {
+            *text = format!("{CATALOGUE_OF_A_HOST}{head}");
+        }
+        let faults = read_texts("p", files).err().unwrap_or_default();
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let expected =
+        "p/two.toml:38: an amount in euro needs a rate, to be told in kronor; add [euro] to catalogue.toml";
+    assert_eq!(with_head(""), [expected]);
+    // A host's catalogue has the widget's rate, and none of its own.
+    assert_eq!(with_head("local = true\n"), Vec::<String>::new());
+}
+
+#[test]
+fn no_rule_and_no_summary_repeats_an_amount() {
+    let own = read(&own_directory()).unwrap();
+    let plain = |text: &str| text.replace([' ', '\u{a0}', ','], "");
+    for programme in &own.programmes {
+        let rules = programme.rules.iter().filter_map(|place| own.rule(*place));
+        let said = rules.flat_map(|rule| [&rule.words.title, &rule.words.fix, &rule.words.note]);
+        let said: Vec<String> =
+            said.chain([&programme.summary]).flat_map(|words| [plain(&words.sv), plain(&words.en)]).collect();
+        for sum in programme.money.amounts.iter().flat_map(|amount| &amount.sums) {
+            for money in ["euro", "kronor"] {
+                let repeated = said.iter().find(|said| said.contains(&format!("{sum}{money}")));
+                assert_eq!(repeated, None, "{}", programme.id);
+            }
+            assert!(!said.iter().any(|said| said.contains(&format!("SEK{sum}"))), "{} {sum}", programme.id);
+        }
+    }
 }
 
 #[test]
@@ -247,7 +362,8 @@ fn only_a_hosts_catalogue_leads_to_programmes_that_have_no_file_in_it() {
         for (name, text) in &mut files {
             match name.as_str() {
                 "one.toml" => *text = text.replacen("route = \"two\"", "route = \"ep_ka122\"", 1),
-                "catalogue.toml" => text.push_str(head),
+                // A host's catalogue has no rate.
+                "catalogue.toml" if !head.is_empty() => *text = format!("{CATALOGUE_OF_A_HOST}{head}"),
                 _ => {}
             }
         }
@@ -291,6 +407,55 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
             3,
             &["whole address"],
         ),
+        // Money and applying
+        ("catalogue.toml", "ore = 70", "ore = 100", 6, &["`ore` is 100", "from 0 to 99"]),
+        ("catalogue.toml", "kronor = 10\n", "kronor = 10.7\n", 5, &["with decimals"]),
+        ("catalogue.toml", "date = \"2026-01-17\"\n", "", 4, &["`date` is missing", "[euro] needs"]),
+        ("catalogue.toml", "source = \"S2\"", "source = \"S9\"", 8, &["unknown source `S9`"]),
+        ("catalogue.toml", "365\n", "365\nlocal = true\n", 5, &["at the widget's rate"]),
+        ("two.toml", "pays = {", "pay = {", 34, &["unknown key `pay`", "perhaps `pays`"]),
+        ("two.toml", "[money]", "[money]\nno_grant = true", 34, &["there is no grant, and yet an amount"]),
+        ("two.toml", ", en = \"Journeys\"", "", 34, &["`en` is missing"]),
+        ("two.toml", ", source = \"S1\", status = \"U\"", "", 34, &["says not where", "`rule ="]),
+        (
+            "two.toml",
+            "who = { rule",
+            "who = { sv = \"A\", en = \"B\", rule",
+            53,
+            &["the rule says it already"],
+        ),
+        (
+            "two.toml",
+            "who = { rule = \"T-3\"",
+            "who = { rule = \"T-3\", source = \"S1\"",
+            53,
+            &["has its own source"],
+        ),
+        (
+            "two.toml",
+            "who = { rule = \"T-3\"",
+            "who = { rule = \"R-1\"",
+            53,
+            &["no rule R-1", "one of its own"],
+        ),
+        ("two.toml", "who = { rule = \"T-3\"", "who = { rule = \"G-01\"", 53, &["no rule G-01"]),
+        ("two.toml", "who = { rule = \"T-3\" }\n", "", 52, &["`who` is missing", "[applying] needs"]),
+        ("two.toml", "grant_percent = 80", "grant_percent = 100", 35, &["from 1 to 99"]),
+        ("two.toml", "euro = [30000, 60000]", "euro = [60000, 30000]", 38, &["rising order"]),
+        ("two.toml", "euro = [30000, 60000]", "euro = 30000", 38, &["write a list"]),
+        ("two.toml", "euro = [30000, 60000]", "euro = []", 38, &["`euro` is empty"]),
+        ("two.toml", "euro = [30000, 60000]", "euro = [0]", 38, &["from 1"]),
+        ("two.toml", "euro = [30000, 60000]", "euro = [1]\nkronor = [1]", 37, &["in one currency"]),
+        ("two.toml", "euro = [30000, 60000]\n", "", 37, &["in one currency"]),
+        (
+            "two.toml",
+            "\"project\"",
+            "\"projekt\"",
+            40,
+            &["unknown kind of amount `projekt`", "perhaps `project`"],
+        ),
+        ("two.toml", "from = 2024", "from = 2026", 42, &["after it ends 2025"]),
+        ("two.toml", "status = \"V2\"", "status = \"V3\"", 50, &["unknown status `V3`"]),
         ("sources.toml", "estimated", "estimate", 6, &["unknown key", "perhaps `estimated`"]),
         ("sources.toml", "title = \"The first\"\n", "", 1, &["`title` is missing", "a source needs"]),
         ("sources.toml", "https://example.org/one", "javascript:alert()", 4, &["whole address"]),
@@ -615,7 +780,7 @@ fn all_faults_are_told_at_once() {
     for (name, text) in &mut files {
         *text = match name.as_str() {
             "one.toml" => text.replace("\"uhr\"", "\"ubr\"").replace("effort = 2", "effort = 9"),
-            "two.toml" => text.replace("section", "sektion").replace("en = \"Two\"", ""),
+            "two.toml" => text.replacen("section", "sektion", 1).replace("en = \"Two\"", ""),
             _ => continue,
         };
     }
@@ -723,6 +888,34 @@ fn two_catalogues_are_compared_rule_by_rule() {
             "-> paused",
         ),
         ("sources.toml", "dated = \"2024\"", "dated = \"2025\"", "source S2, dated: 2024", "-> 2025"),
+        (
+            "catalogue.toml",
+            "ore = 70",
+            "ore = 5",
+            "the rate of the euro: 10,70 kronor, 2026-01-17, S2",
+            "-> 10,05",
+        ),
+        (
+            "two.toml",
+            "euro = [30000, 60000]",
+            "euro = [30000]",
+            "programme two, amounts: at most 30000 or 60000 euro per project for Allt | All (2024–2025) [rule T-3], ",
+            "-> at most 30000 euro",
+        ),
+        (
+            "two.toml",
+            "grant_percent = 80",
+            "grant_percent = 75",
+            "programme two, grant covers: 80",
+            "-> 75 per cent",
+        ),
+        (
+            "two.toml",
+            "sv = \"Rektor\"",
+            "sv = \"Rektorn\"",
+            "programme two, who signs: Rektor | The head [S2, V]",
+            "-> Rektorn",
+        ),
     ];
     for (file, from, to, begins, ends) in rows {
         let lines = compare(&before, &changed(file, from, to));
@@ -757,6 +950,8 @@ fn what_is_stale_is_told_on_its_day_and_before() {
             Some("stale tomorrow: the call of one closes 2027-03-01"),
             "stale: the call of one closes",
         ),
+        ("2027-01-17", Some("stale tomorrow: the rate of the euro, of 2026-01-17"), "stale: the rate"),
+        ("2027-01-18", Some("stale: the rate of the euro, of 2026-01-17"), "stale tomorrow: the rate"),
         ("2027-03-02", Some("stale: the call of one closes 2027-03-01"), "stale tomorrow"),
     ];
     for (day, told, untold) in rows {
