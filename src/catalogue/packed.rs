@@ -556,7 +556,7 @@ packed_checks! {
     1 Applicant {}
     2 Yes { field, is }
     3 OneOf { field, of, unclear, inside }
-    4 Number { field, range, calendar }
+    4 Number { field, range, unclear, calendar }
     5 Includes { field, of, any }
     6 Answered { field }
     7 Differs { field, from }

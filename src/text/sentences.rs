@@ -146,6 +146,11 @@ pub fn region(lang: Lang, region: Region) -> &'static str {
         Region::ErasmusProgramme => {
             say!(lang, "programländerna i Erasmus+", "the Erasmus+ programme countries")
         }
+        Region::ErasmusYouth => say!(
+            lang,
+            "programländerna i Erasmus+ och deras grannländer",
+            "the Erasmus+ programme countries and their neighbours"
+        ),
     }
 }
 

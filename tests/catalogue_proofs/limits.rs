@@ -81,7 +81,13 @@ fn of_rule(catalogue: &Catalogue, programme: usize, edition: usize, rule: &Rule)
                 }
                 _ => return,
             };
-            for number in limits(range) {
+            let mut numbers = limits(range);
+            if let Check::Number { unclear: Some(unclear), .. } = leaf {
+                numbers.extend(limits(*unclear));
+                numbers.sort_unstable();
+                numbers.dedup();
+            }
+            for number in numbers {
                 let idea = match leaf {
                     Check::Count { of, region, .. } => with_parties(&fits, *of, *region, year, number, false),
                     Check::Countries { of, region, .. } => {

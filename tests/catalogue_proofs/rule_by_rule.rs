@@ -145,11 +145,20 @@ impl Small<'_> {
             Check::OneOf { field, of, unclear, inside } => match self.one(place, *field) {
                 Some(one) if unclear.contains(&one) => None,
                 Some(one) => Some(of.contains(&one) == *inside),
-                None => self.facts.decided_without_choice(*field, of, *inside),
+                None => {
+                    let clear = |one: u16| (!unclear.contains(&one)).then(|| of.contains(&one) == *inside);
+                    self.facts.decided_without_choice(*field, &clear)
+                }
             },
-            Check::Number { field, range, .. } => {
+            Check::Number { field, range, unclear, .. } => {
                 let number = self.facts.number(place, *field);
-                within(number.low, number.high, *range)
+                match within(number.low, number.high, *range) {
+                    Some(false) => {
+                        let unclear = unclear.map(|unclear| within(number.low, number.high, unclear));
+                        (unclear.unwrap_or(Some(false)) == Some(false)).then_some(false)
+                    }
+                    holds => holds,
+                }
             }
             Check::Chosen { field, range } => {
                 let low = u32::try_from(many(*field)?.len()).unwrap();

@@ -150,6 +150,10 @@ fn of_facts(unit: Unit, names: Vec<&str>) -> Value {
         Unit::YesNo => json!({ "is": flag() }),
         Unit::Number(_, most) => json!({
             "at_least": whole(0, u64::from(most)), "at_most": whole(0, u64::from(most)),
+            "unclear": table(
+                json!({ "at_least": whole(0, u64::from(most)), "at_most": whole(0, u64::from(most)) }),
+                &["at_least", "at_most"],
+            ),
             "calendar_months": { "const": true },
         }),
         Unit::One(vocabulary) => {
