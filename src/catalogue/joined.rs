@@ -31,6 +31,9 @@ impl Catalogue {
         }
         for mut programme in other.programmes {
             programme.call.source = source(programme.call.source)?;
+            for place in programme.moved.iter_mut().flat_map(|row| &mut row.sources) {
+                *place = source(*place)?;
+            }
             for rule in &mut programme.rules {
                 *rule = rule.checked_add(first).ok_or(CatalogueFault::Damaged)?;
             }

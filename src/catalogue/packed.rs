@@ -16,7 +16,8 @@ use crate::facts::{ActivityType, Area, Date, Field, Goal, OrgType, Region, Vocab
 
 use super::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
-    Kind, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Kind, Moved, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Today, Usual,
+    Who, Words,
 };
 
 const MAGIC: &[u8; 4] = b"UBK3";
@@ -167,6 +168,7 @@ fn refers_within(catalogue: &Catalogue) -> bool {
     catalogue.rules.iter().all(|rule| source(rule.source) && rule.editions.is_sorted())
         && catalogue.programmes.iter().all(|programme| {
             source(programme.call.source)
+                && programme.moved.iter().all(|row| row.sources.iter().all(|place| source(*place)))
                 && !programme.editions.is_empty()
                 && programme.rules.iter().all(|place| {
                     catalogue.rule(*place).is_some_and(|rule| {
@@ -499,8 +501,10 @@ packed_struct! {
     Source { id, title, address, dated, estimated, checked }
     Programme {
         id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,
-        follows, successors, examples
+        follows, successors, examples, moved
     }
+    Moved { what, was, activity, to, changed, status, sources }
+    Today { programme, activity }
     Follows { rule, from }
     Example { title, answers }
     Serves { goal, strong }

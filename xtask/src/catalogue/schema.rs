@@ -67,6 +67,15 @@ fn programme(rules: &Value) -> Value {
     );
     let edition = table(json!({ "id": text(), "from": year(), "to": year() }), &["id"]);
     let example = table(json!({ "title": words(), "answers": text() }), &["title", "answers"]);
+    let activity = || one_of(ActivityType::IDS.iter().copied());
+    let to = table(json!({ "programme": text(), "activity": activity() }), &["programme"]);
+    let moved = table(
+        json!({
+            "what": words(), "was": words(), "activity": activity(), "to": list(&to), "changed": words(),
+            "status": ids(Status::ALL, Status::id), "sources": list(&text()),
+        }),
+        &["what", "was", "to", "changed", "sources"],
+    );
     let follows = json!({ "type": "object", "additionalProperties": list(&text()) });
     table(
         json!({
@@ -74,7 +83,7 @@ fn programme(rules: &Value) -> Value {
             "link": link(), "areas": list(&one_of(Area::IDS.iter().copied())), "effort": whole(1, 3),
             "general": list(&text()), "follows": follows,
             "serves": table(json!({ "strong": goals(), "also": goals() }), &[]),
-            "successors": list(&text()), "example": list(&example), "who": table(Value::Object(who), &[]),
+            "successors": list(&text()), "moved": list(&moved), "example": list(&example), "who": table(Value::Object(who), &[]),
             "call": call, "edition": list(&edition), "rule": rules,
         }),
         &[

@@ -153,6 +153,14 @@ id = \"T-1\"
 kind = \"info\"
 title = { sv = \"Titel\", en = \"Title\" }
 source = { doc = \"S2\", section = \"5\" }
+
+[[moved]]
+what = { sv = \"Utbyte\", en = \"Exchange\" }
+was = { sv = \"Då\", en = \"Then\" }
+activity = \"short_pupil_group\"
+to = [{ programme = \"one\", activity = \"pupil_group\" }]
+changed = { sv = \"Nu\", en = \"Now\" }
+sources = [\"S2\", \"S1\"]
 ";
 
 fn small() -> Vec<(String, String)> {
@@ -451,6 +459,12 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
             &["wherever"],
         ),
         ("two.toml", "kind", "follows_from = [\"R-1\"]\nkind", 23, &["only formal rules say `follows_from`"]),
+        // What moved
+        ("two.toml", "programme = \"one\"", "programme = \"uno\"", 32, &["unknown programme `uno`"]),
+        ("two.toml", "programme = \"one\"", "programme = \"two\"", 32, &["the programme itself"]),
+        ("two.toml", "\"pupil_group\"", "\"pupil_groups\"", 32, &["perhaps `pupil_group`"]),
+        ("two.toml", "[\"S2\", \"S1\"]", "[]", 34, &["`sources` is empty"]),
+        ("two.toml", "[\"S2\", \"S1\"]", "[\"S9\"]", 34, &["unknown source `S9`"]),
         // Checks
         (
             "one.toml",
