@@ -167,7 +167,7 @@ page! {
     instead_help: "Rad för rad: hur det var, vad som finns i dag, och om er idé skulle passa där.",
         "Row by row: how it was, what there is today, and whether your idea would fit there.";
     was: "Då", "Then";
-    changed: "I dag", "Today";
+    changed: "Ändrat sedan dess", "Changed since";
     not_planned: "Det finns inte i er idé", "It is not part of your idea";
     nearest: "Närmast er idé", "Nearest to your idea";
     classification_new: "Räknas som ett nytt projekt", "Counts as a new project";

@@ -227,7 +227,7 @@ fn instead(view: &View, entry: &Entry<'static>) -> Option<Element> {
             .child(line(words.was, words_of(lang, &row.was)))
             .child(line(words.changed, words_of(lang, &row.changed)))
             .maybe(unsure)
-            .maybe((!to.is_empty()).then(|| el("ul", "").children(to)))
+            .maybe((!to.is_empty()).then(|| el("div", "routes").child(el("ul", "").children(to))))
             .child(text("p", "source", moved_from(lang, catalogue, row)));
         fold("moved-row", text("h4", "", words_of(lang, &row.what)), inside)
     };
@@ -250,18 +250,14 @@ fn today(view: &View, successor: &Successor<'static>) -> Option<Element> {
         None => words.not_planned,
     };
     let fails = successor.says.iter().flat_map(|says| &says.fails);
-    let fails: Vec<Element> = fails.map(|rule| text("li", "", words_of(lang, &rule.words.title))).collect();
-    let heading = || text("span", "", format!("{}:", words.fails));
-    let list =
-        (!fails.is_empty()).then(|| el("div", "").child(heading()).child(el("ul", "").children(fails)));
+    let fails: Vec<&str> = fails.map(|rule| words_of(lang, &rule.words.title)).collect();
+    let fails = (!fails.is_empty()).then(|| text("p", "", format!("{}: {}.", words.fails, fails.join("; "))));
     Some(
         el("li", "")
             .child(programme_link(view, &to.programme)?)
             .text(activity.unwrap_or_default())
-            .text(": ")
-            .child(text("b", "", said))
-            .text(".")
-            .maybe(list),
+            .child(el("p", "").child(text("b", "", said)).text("."))
+            .maybe(fails),
     )
 }
 
