@@ -41,6 +41,7 @@ fn the_assessment_of_each_file_is_the_expected_one() {
         let today = request.today.unwrap_or_else(|| panic!("{}.json does not give `today`", programme.id));
         let mut assessment = assess(&catalogue, &request.answers, today);
         assessment.mend(&catalogue, &request.answers);
+        assessment.beside(&catalogue, &request.answers);
         let printed = assessment_tree(&assessment, &request.answers);
         let file = directory().join(format!("{}.expected.json", programme.id));
         if update {
@@ -54,7 +55,7 @@ fn the_assessment_of_each_file_is_the_expected_one() {
         assert_eq!(expected.to_string(), printed.to_string(), "{}", file.display());
         assert_eq!(fs::read_to_string(&file).unwrap(), laid_out(&printed), "{}", file.display());
     }
-    assert!(differ.is_empty(), "{}\n(`UPDATE_EXPECTED=1` writes them again)", differ.join("\n"));
+    assert!(differ.is_empty(), "{}\n(`cargo xtask catalogue expect` writes them again)", differ.join("\n"));
 }
 
 #[test]

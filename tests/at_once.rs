@@ -9,6 +9,8 @@ mod answers_files;
 mod any_input;
 #[path = "atlas_limits.rs"]
 mod atlas_limits;
+#[path = "beside.rs"]
+mod beside;
 #[path = "catalogue_proofs/main.rs"]
 mod catalogue_proofs;
 #[path = "next_question.rs"]
@@ -19,6 +21,8 @@ mod ranking;
 mod refusals;
 #[path = "repairs.rs"]
 mod repairs;
+#[path = "rule_changes.rs"]
+mod rule_changes;
 #[path = "rules.rs"]
 mod rules;
 #[path = "rules_at_work.rs"]

@@ -42,7 +42,7 @@ fn the_next_question_follows_from_the_answers_alone() {
         ("org.type=grundskola goals=GOAL-01", "parties[+]"),
         ("org.type=grundskola goals=GOAL-01 schools=SE partiesMore=1", "parties[+]"),
         ("org.type=grundskola goals=GOAL-01 schools=SE,IN", "org.accreditedIn"),
-        ("org.type=grundskola goals=GOAL-01 schools=SE,ES,IT", "activities[+]"),
+        ("org.type=grundskola goals=GOAL-01 schools=SE,ES,IT", "project.months"),
         ("org.type=grundskola goals=GOAL-01 schools=SE,IN", "org.accreditedIn"),
         ("org.type=privatperson", ""),
         ("", "org.type"),

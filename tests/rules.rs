@@ -177,7 +177,9 @@ fn every_source_is_used() {
     let catalogue = catalogue();
     let rules = catalogue.rules.iter().map(|rule| rule.source);
     let calls = catalogue.programmes.iter().map(|programme| programme.call.source);
-    let used: BTreeSet<u16> = rules.chain(calls).collect();
+    let moved = catalogue.programmes.iter().flat_map(|programme| &programme.moved);
+    let moved = moved.flat_map(|row| row.sources.iter().copied());
+    let used: BTreeSet<u16> = rules.chain(calls).chain(moved).collect();
     // A section may point to a second document: "listan från 2023: UHR-07".
     let pointed_to = |id: &str| {
         let begins = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()) == id;
@@ -191,7 +193,10 @@ fn every_source_is_used() {
         .map(|(_, source)| &*source.id)
         .filter(|id| !pointed_to(id))
         .collect();
-    assert!(unused.is_empty(), "sources that no rule and no call names are packed: {unused:?}");
+    assert!(
+        unused.is_empty(),
+        "sources that no rule, no call and no row of what moved names are packed: {unused:?}"
+    );
 }
 
 #[test]

@@ -54,10 +54,16 @@ const SEED_RULES: &[(Kind, usize, usize)] = &[
 type Never = (&'static str, &'static [ActivityType], Outcome, &'static str);
 const NEVER: &[Never] = &[
     (
-        "QT-discovereu_incl-eighteen",
+        "QT-ep_ka152-region",
         &[],
         Outcome::Fail,
-        "older than 18 is unclear, and private persons fail another rule",
+        "no source lists the neighbours, so every other country is unclear",
+    ),
+    (
+        "QT-ep_ka153-region",
+        &[],
+        Outcome::Fail,
+        "no source lists the neighbours, so every other country is unclear",
     ),
     ("AT4-30", &[], Outcome::Fail, "it wants an answer, and either one will do"),
     (
@@ -561,7 +567,18 @@ impl Stage<'_> {
         let few = 3;
         match check {
             Check::Yes { is, .. } => vec![Value::YesNo(*is == wanted)],
-            Check::Number { range, .. } => numbers(*range, wanted).into_iter().map(Value::Number).collect(),
+            Check::Number { range, unclear, .. } => {
+                // What is unclear lies beside the range: the first number after it fails.
+                let beyond = |number: u32| match unclear {
+                    Some(Range { at_least: Some(first), at_most: Some(last) })
+                        if (*first..=*last).contains(&number) =>
+                    {
+                        last + 1
+                    }
+                    _ => number,
+                };
+                numbers(*range, wanted).into_iter().map(beyond).map(Value::Number).collect()
+            }
             Check::Chosen { range, .. } => numbers(*range, wanted)
                 .into_iter()
                 .map(|count| Value::Many((0..u16::try_from(count).unwrap()).collect()))

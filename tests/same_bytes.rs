@@ -77,6 +77,7 @@ const HUNDREDS: usize = 5;
 fn printed(catalogue: &Catalogue, answers: &Answers, today: Date) -> String {
     let mut assessment = assess(catalogue, answers, today);
     assessment.mend(catalogue, answers);
+    assessment.beside(catalogue, answers);
     assessment_tree(&assessment, answers).to_string()
 }
 
@@ -92,7 +93,10 @@ fn the_expected_bytes_are_printed() {
         assert!(catalogue.programme(programme).is_some(), "{programme}");
         let request = read_answers(&tree(answers)).unwrap();
         let printed = printed(&catalogue, &request.answers, request.today.unwrap());
-        assert!(printed == tree(expected).to_string(), "{programme}: {printed}");
+        assert!(
+            printed == tree(expected).to_string(),
+            "{programme}: {printed}\n`cargo xtask catalogue expect` writes what is expected anew"
+        );
     }
 }
 
@@ -114,5 +118,5 @@ fn random_ideas_give_the_same_bytes() {
         return;
     }
     let expected: String = NUMBERS.split_inclusive('\n').take(hundreds).collect();
-    assert!(numbers == expected, "{numbers}`UPDATE_EXPECTED=1` writes them again");
+    assert!(numbers == expected, "{numbers}`cargo xtask catalogue expect` writes them again");
 }

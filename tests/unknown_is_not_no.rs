@@ -430,6 +430,9 @@ fn facts_read(catalogue: &Catalogue) -> BTreeSet<Field> {
         (Field::PreviousAtlasGrantSamePartner, &[Field::PreviousAtlasGrant]),
         (Field::PhysicalDaysTotal, &[Field::PhysicalDays, Field::Periods]),
         (Field::Goals, &[Field::GoalsMore]),
+        (Field::AdultLearners, &[Field::OrgType]),
+        (Field::SchoolClass, &[Field::Travellers]),
+        (Field::HostCountry, &[Field::ReceivingOrgCountry]),
     ] {
         if read.contains(&fact) {
             read.extend(from);

@@ -38,6 +38,8 @@ pub enum Check {
         field: Field,
         /// The bounds
         range: Range,
+        /// Numbers beside them of which the sources do not say
+        unclear: Option<Range>,
         /// The source counts in months: between two dates calendar months do as well as days
         calendar: bool,
     },

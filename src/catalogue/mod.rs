@@ -125,6 +125,36 @@ pub struct Programme {
     pub money: Money,
     /// How one applies
     pub applying: Applying,
+    /// Where its formats and activities went, once it has ended
+    pub moved: Vec<Moved>,
+}
+
+/// A format or an activity of an ended programme, and what there is in its place today
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// What it was
+    pub what: Words,
+    /// The rule of then, in a sentence
+    pub was: Words,
+    /// Its type among the activities; nothing for the frame, or for what is no activity
+    pub activity: Option<ActivityType>,
+    /// Where to go today; may be nowhere
+    pub to: Vec<Today>,
+    /// What changed
+    pub changed: Words,
+    /// How sure it is
+    pub status: Status,
+    /// The documents that say so, as places in [`Catalogue::sources`]
+    pub sources: Vec<u16>,
+}
+
+/// A programme of today, and the activity there that corresponds
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Today {
+    /// The programme's id
+    pub programme: Box<str>,
+    /// The type of activity there; nothing where the whole project corresponds
+    pub activity: Option<ActivityType>,
 }
 
 /// What a general rule follows from in one programme: it never fails there without one of these
@@ -330,10 +360,28 @@ impl Programme {
 
     /// The place of the edition that a call of this year falls under; the last one where none does
     pub fn edition_at(&self, year: u16) -> usize {
+        self.edition_that_holds(year).unwrap_or(self.editions.len().saturating_sub(1))
+    }
+
+    /// The place of the edition that says of itself that it holds for a call of this year
+    pub fn edition_that_holds(&self, year: u16) -> Option<usize> {
         let holds = |edition: &Edition| {
             edition.from.is_none_or(|from| from <= year) && edition.to.is_none_or(|to| year <= to)
         };
-        self.editions.iter().position(holds).unwrap_or(self.editions.len().saturating_sub(1))
+        self.editions.iter().position(holds)
+    }
+
+    /// The call that an application would fall under on a day, and the edition for it. What has ended is held against its
+    /// own time: its last call.
+    pub fn call_on(&self, today: Date) -> (CallNow, usize) {
+        let mut call = self.call.on(today);
+        let edition = self.edition_at(call.year);
+        if let (CallStatus::Ended, Some(Edition { to: Some(last), .. })) =
+            (call.status, self.editions.get(edition))
+        {
+            call.year = call.year.min(*last);
+        }
+        (call, edition)
     }
 }
 

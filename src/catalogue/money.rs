@@ -196,7 +196,8 @@ impl Programme {
             Stated::Source { source, .. } => Some(source),
             Stated::Rule(_) => None,
         });
-        sources.chain([&mut self.call.source])
+        let moved = self.moved.iter_mut().flat_map(|row| &mut row.sources);
+        sources.chain(moved).chain([&mut self.call.source])
     }
 }
 

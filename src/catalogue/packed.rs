@@ -16,7 +16,8 @@ use crate::facts::{ActivityType, Area, Date, Field, Goal, OrgType, Region, Vocab
 
 use super::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
-    Kind, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Kind, Moved, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Today, Usual,
+    Who, Words,
 };
 use super::{Amount, Applying, Currency, Money, OwnShare, Per, Rate, Stated, Statement};
 
@@ -173,6 +174,7 @@ fn refers_within(catalogue: &Catalogue) -> bool {
                     Stated::Source { source: place, .. } => source(*place),
                     Stated::Rule(id) => catalogue.rule_of(programme, id).is_some(),
                 })
+                && programme.moved.iter().all(|row| row.sources.iter().all(|place| source(*place)))
                 && !programme.editions.is_empty()
                 && programme.rules.iter().all(|place| {
                     catalogue.rule(*place).is_some_and(|rule| {
@@ -507,8 +509,10 @@ packed_struct! {
     Source { id, title, address, dated, estimated, checked }
     Programme {
         id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,
-        follows, successors, examples, money, applying
+        follows, successors, examples, money, applying, moved
     }
+    Moved { what, was, activity, to, changed, status, sources }
+    Today { programme, activity }
     Follows { rule, from }
     Example { title, answers }
     Serves { goal, strong }
@@ -593,7 +597,7 @@ packed_checks! {
     1 Applicant {}
     2 Yes { field, is }
     3 OneOf { field, of, unclear, inside }
-    4 Number { field, range, calendar }
+    4 Number { field, range, unclear, calendar }
     5 Includes { field, of, any }
     6 Answered { field }
     7 Differs { field, from }

@@ -197,12 +197,22 @@ impl<'a> Ground<'a> {
         let mut asks = true;
         let mut given = None;
         let holds = match check {
-            Check::Number { range, calendar, .. } => {
+            Check::Number { range, unclear, calendar, .. } => {
                 let number = facts.number(place, field);
                 given = (number != Interval::ANY).then_some(Given::Number(number));
                 let within = |number: Interval| number.within(range.at_least, range.at_most);
                 let in_months = || facts.days_by_calendar(place).and_then(within) == Some(true);
-                if *calendar && in_months() { Some(true) } else { within(number) }
+                let holds = if *calendar && in_months() { Some(true) } else { within(number) };
+                match (holds, unclear) {
+                    (Some(false), Some(range)) => {
+                        let unclear = number.within(range.at_least, range.at_most);
+                        // No answer would help where the number is known to lie there.
+                        asks = unclear != Some(true);
+                        missing.source |= !asks;
+                        if unclear == Some(false) { holds } else { None }
+                    }
+                    _ => holds,
+                }
             }
             Check::Chosen { range, .. } => {
                 let chosen = facts.many(place, field);

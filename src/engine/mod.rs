@@ -3,6 +3,7 @@
 //! Pure: no clock, no input or output, no panic, no float. It knows ids and numbers; the words are put to them in
 //! [`crate::text`].
 
+mod beside;
 mod evaluate;
 mod finding;
 mod next;
@@ -15,6 +16,7 @@ mod stale;
 mod truth;
 mod verdict;
 
+pub use beside::{Belongs, OtherCall, Says, Successor, successors};
 pub use evaluate::{Given, Seen};
 pub use finding::{Finding, Outcome};
 pub use next::Waiting;
@@ -84,6 +86,10 @@ pub struct Entry<'c> {
     pub rank: usize,
     /// What is past its time, of its formal rules and of what is said of its call
     pub stale: Option<Stale>,
+    /// The calls of the years beside, where the idea stands otherwise; empty until [`Entry::beside`] has looked
+    pub other_calls: Vec<OtherCall<'c>>,
+    /// What the idea comes to today, for an ended programme; empty until [`Entry::beside`] has looked
+    pub successors: Vec<Successor<'c>>,
 }
 
 /// What the rules of a catalogue say of an idea on a day
@@ -120,6 +126,13 @@ impl<'c> Assessment<'c> {
         }
         self.openers = openers::openers(catalogue, answers, self);
     }
+
+    /// Looks at the calls of the years beside, and at what took the place of ended programmes
+    pub fn beside(&mut self, catalogue: &'c Catalogue, answers: &Answers) {
+        for entry in &mut self.programmes {
+            entry.beside(catalogue, answers, self.today);
+        }
+    }
 }
 
 fn entry<'c>(
@@ -130,8 +143,19 @@ fn entry<'c>(
     today: Date,
     fresh_since: Option<Date>,
 ) -> Entry<'c> {
-    let call = programme.call.on(today);
-    let edition = programme.edition_at(call.year);
+    entry_at(catalogue, programme, programme.call_on(today), facts, fixed, today, fresh_since)
+}
+
+/// The entry under a call, by the rules of an edition
+fn entry_at<'c>(
+    catalogue: &'c Catalogue,
+    programme: &'c Programme,
+    (call, edition): (CallNow, usize),
+    facts: &Facts<'_>,
+    fixed: &Facts<'_>,
+    today: Date,
+    fresh_since: Option<Date>,
+) -> Entry<'c> {
     let ground = Ground { facts, programme, year: call.year };
     let mut judged = Judged::with_room_for(programme.rules.len());
     let planned = facts.activities().records.len();
@@ -201,6 +225,8 @@ fn entry<'c>(
         reasons,
         rank: 0,
         stale: Stale::of((checked, judged.valid_to), fresh_since, today),
+        other_calls: vec![],
+        successors: vec![],
     }
 }
 

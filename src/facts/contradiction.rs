@@ -5,12 +5,13 @@ use super::country::Country;
 use super::derive::{Facts, PARTICIPANT_PARTS, sum_of_numbers, sum_of_periods};
 use super::field::Field;
 use super::interval::Interval;
-use super::vocabulary::{Area, Choice, ExchangeType, OrgType, PartyKind, SchoolLevel};
+use super::vocabulary::{Area, Choice, ExchangeType, OrgType, PartyKind, SchoolLevel, Travellers};
 
 /// The first two given facts that contradict each other
 pub fn contradiction(answers: &Answers) -> Option<(Path, Path)> {
     applicant(answers)
         .or_else(|| participants(answers))
+        .or_else(|| travellers(answers))
         .or_else(|| earlier_grants(answers))
         .or_else(|| own_unit(answers))
         .or_else(|| members(answers))
@@ -33,6 +34,10 @@ fn applicant(answers: &Answers) -> Option<(Path, Path)> {
         let Some(Value::One(said)) = given.get(field) else { return None };
         settled.is_some_and(|settled| settled != *said).then(|| idea(Field::OrgType, field))
     });
+    let learners = given.yes(Field::AdultLearners);
+    if learners.zip(org.adult_learners()).is_some_and(|(said, is)| said != is) {
+        return Some(idea(Field::OrgType, Field::AdultLearners));
+    }
     let area = given.one::<Area>(Field::ResultArea);
     let elsewhere = org.keeps_to_its_areas() && area.is_some_and(|area| !org.areas().contains(&area));
     settled.or_else(|| elsewhere.then(|| idea(Field::OrgType, Field::ResultArea)))
@@ -90,6 +95,18 @@ fn participants(answers: &Answers) -> Option<(Path, Path)> {
     number(Field::ParticipantsOwn).filter(too_many).map(|_| idea(Field::ParticipantsOwn, last))
 }
 
+/// Ages the wrong way round, and a school class without pupils
+fn travellers(answers: &Answers) -> Option<(Path, Path)> {
+    let given = &answers.idea;
+    let ages = given.number(Field::AgeFrom).zip(given.number(Field::AgeTo));
+    if ages.is_some_and(|(youngest, oldest)| youngest > oldest) {
+        return Some(idea(Field::AgeFrom, Field::AgeTo));
+    }
+    let pupils = given.many(Field::Travellers).map(|chosen| chosen.contains(&Travellers::Pupils.index()));
+    let contradicts = given.yes(Field::SchoolClass) == Some(true) && pupils == Some(false);
+    contradicts.then(|| idea(Field::Travellers, Field::SchoolClass))
+}
+
 fn earlier_grants(answers: &Answers) -> Option<(Path, Path)> {
     let (any, same) = (Field::PreviousAtlasGrant, Field::PreviousAtlasGrantSamePartner);
     let contradicts = answers.idea.yes(any) == Some(false) && answers.idea.yes(same) == Some(true);
@@ -111,6 +128,10 @@ fn own_unit(answers: &Answers) -> Option<(Path, Path)> {
         let said = facts.given(own, *field);
         said.zip(*settled).is_some_and(|(said, settled)| *said != Value::One(settled))
     };
+    let authority = answers.record(own).and_then(|own| own.yes(Field::SchoolAuthority));
+    if authority.zip(org.school_authority()).is_some_and(|(said, is)| said != is) {
+        return Some((Path::idea(Field::OrgType), Path::at(own, Field::SchoolAuthority)));
+    }
     let (field, _) = settled.into_iter().find(otherwise)?;
     Some((Path::idea(Field::OrgType), Path::at(own, field)))
 }
@@ -245,6 +266,42 @@ mod tests {
                 Some(("org.type", "applicantKind")),
             ),
             (vec![("org.type", org(OrgType::Grundskola)), ("applicantKind", Value::One(0))], None),
+            (
+                vec![("participants.ageFrom", number(19)), ("participants.ageTo", number(18))],
+                Some(("participants.ageFrom", "participants.ageTo")),
+            ),
+            (vec![("participants.ageFrom", number(18)), ("participants.ageTo", number(18))], None),
+            (
+                vec![("travellers", Value::Many(vec![0])), ("schoolClass", Value::YesNo(true))],
+                Some(("travellers", "schoolClass")),
+            ),
+            (vec![("travellers", Value::Many(vec![0])), ("schoolClass", Value::YesNo(false))], None),
+            (vec![("travellers", Value::Many(vec![1])), ("schoolClass", Value::YesNo(true))], None),
+            (
+                vec![("org.type", org(OrgType::Yrkesvux)), ("adultLearners", Value::YesNo(false))],
+                Some(("org.type", "adultLearners")),
+            ),
+            (
+                vec![("org.type", org(OrgType::Grundskola)), ("adultLearners", Value::YesNo(true))],
+                Some(("org.type", "adultLearners")),
+            ),
+            (vec![("org.type", org(OrgType::GymnasieskolaYrk)), ("adultLearners", Value::YesNo(true))], None),
+            (
+                vec![
+                    ("org.type", org(OrgType::HuvudmanKommun)),
+                    ("parties[0].country", country("SE")),
+                    ("parties[0].schoolAuthority", Value::YesNo(false)),
+                ],
+                Some(("org.type", "parties[0].schoolAuthority")),
+            ),
+            (
+                vec![
+                    ("org.type", org(OrgType::HuvudmanKommun)),
+                    ("parties[0].country", country("FI")),
+                    ("parties[0].schoolAuthority", Value::YesNo(false)),
+                ],
+                None,
+            ),
             (
                 vec![("org.type", org(OrgType::FolkhogskolaAllman)), ("fhskCourse", Value::One(1))],
                 Some(("org.type", "fhskCourse")),

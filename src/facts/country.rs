@@ -95,6 +95,9 @@ pub enum Region {
     Oecd,
     /// The programme countries of Erasmus+
     ErasmusProgramme,
+    /// Those and their neighbours, as the youth actions of Erasmus+ have them. No source at hand lists the neighbours, so
+    /// that every other country is unclear, however far it is.
+    ErasmusYouth,
 }
 
 /// Whether a country belongs to a region at the call of a year
@@ -111,7 +114,7 @@ pub enum Membership {
 impl Region {
     /// Every region
     pub const ALL: &'static [Self] =
-        &[Self::Eu, Self::EeaEu, Self::Nordplus, Self::Oecd, Self::ErasmusProgramme];
+        &[Self::Eu, Self::EeaEu, Self::Nordplus, Self::Oecd, Self::ErasmusProgramme, Self::ErasmusYouth];
 
     /// The id that the catalogue uses
     pub const fn id(self) -> &'static str {
@@ -121,6 +124,7 @@ impl Region {
             Self::Nordplus => "nordplus",
             Self::Oecd => "oecd",
             Self::ErasmusProgramme => "erasmus",
+            Self::ErasmusYouth => "erasmus_youth",
         }
     }
 
@@ -145,7 +149,8 @@ impl Region {
     }
 
     fn rows(self, year: u16) -> impl Iterator<Item = &'static Members> + Clone {
-        MEMBERS.iter().filter(move |row| row.region == self && row.years.contains(&year))
+        let of = if self == Self::ErasmusYouth { Self::ErasmusProgramme } else { self };
+        MEMBERS.iter().filter(move |row| row.region == of && row.years.contains(&year))
     }
 
     fn by(
@@ -167,6 +172,7 @@ impl Region {
             Membership::Out if country.state().is_some_and(|state| stated(state) != Membership::Out) => {
                 Membership::Unclear
             }
+            Membership::Out if self == Self::ErasmusYouth => Membership::Unclear,
             stated => stated,
         }
     }
@@ -177,7 +183,7 @@ impl Region {
     /// is for 2023–2027 (N-01). The Union, the area and the OECD have no end.
     fn last_known_year(self) -> u16 {
         match self {
-            Self::Nordplus | Self::ErasmusProgramme => 2027,
+            Self::Nordplus | Self::ErasmusProgramme | Self::ErasmusYouth => 2027,
             Self::Eu | Self::EeaEu | Self::Oecd => u16::MAX,
         }
     }
@@ -328,7 +334,7 @@ mod tests {
 
     use super::*;
     use Membership::{In, Out, Unclear};
-    use Region::{EeaEu, ErasmusProgramme, Eu, Nordplus, Oecd};
+    use Region::{EeaEu, ErasmusProgramme, ErasmusYouth, Eu, Nordplus, Oecd};
 
     fn country(code: &str) -> Country {
         Country::from_code(code).unwrap()
@@ -432,6 +438,13 @@ mod tests {
             (ErasmusProgramme, "FO", &[(2026, Unclear)]),
             (ErasmusProgramme, "AX", &[(2026, In)]),
             (ErasmusProgramme, "US", &[(2027, Out), (2028, Unclear)]),
+            (ErasmusYouth, "ES", &[(2021, In), (2027, In), (2028, Unclear)]),
+            (ErasmusYouth, "AX", &[(2026, In)]),
+            (ErasmusYouth, "GB", &[(2020, In), (2021, Unclear), (2026, Unclear), (2027, Unclear)]),
+            (ErasmusYouth, "CH", &[(2026, Unclear), (2027, Unclear)]),
+            (ErasmusYouth, "UA", &[(2026, Unclear)]),
+            (ErasmusYouth, "IN", &[(2026, Unclear)]),
+            (ErasmusYouth, "FO", &[(2026, Unclear)]),
         ] {
             for (year, expected) in years {
                 assert_eq!(region.membership(country(code), *year), *expected, "{region:?} {code} {year}");
@@ -452,6 +465,7 @@ mod tests {
             (ErasmusProgramme, 2018, 33),
             (ErasmusProgramme, 2019, 34),
             (ErasmusProgramme, 2026, 33),
+            (ErasmusYouth, 2026, 33),
         ] {
             let members = Country::all().filter(|country| region.membership(*country, year) == In);
             let distinct = members.map(|country| country.counted_in(Some(region))).collect::<BTreeSet<_>>();

@@ -8,7 +8,7 @@ use super::field::{Field, Scope};
 use super::interval::Interval;
 use super::length::LengthUnit;
 use super::sort;
-use super::vocabulary::{ActivityType, Choice, ExchangeType, OrgType, PartyKind};
+use super::vocabulary::{ActivityType, Choice, ExchangeType, OrgType, PartyKind, Travellers};
 
 /// The parts that make up the participants in total; each person stands in one of them
 pub const PARTICIPANT_PARTS: [Field; 4] = [
@@ -150,6 +150,16 @@ impl<'a> Facts<'a> {
         }
         match field {
             Field::FormalEducation => self.one::<PartyKind>(place, Field::PartyOrgType)?.formal_education(),
+            Field::AdultLearners => self.one::<OrgType>(place, Field::OrgType)?.adult_learners(),
+            // Where no pupils travel, no school class does.
+            Field::SchoolClass => {
+                let travellers = self.answers.idea.many(Field::Travellers)?;
+                (!travellers.contains(&Travellers::Pupils.index())).then_some(false)
+            }
+            // A municipality runs its schools; a school does not.
+            Field::SchoolAuthority if self.is_own_unit(place) => {
+                self.one::<OrgType>(Place::Idea, Field::OrgType)?.school_authority()
+            }
             // Who never had a grant had none with this partner either.
             Field::PreviousAtlasGrantSamePartner => {
                 (self.yes(place, Field::PreviousAtlasGrant) == Some(false)).then_some(false)
@@ -382,9 +392,12 @@ fn of_all(mut each: impl Iterator<Item = Option<bool>>) -> Option<bool> {
 /// The fact that is asked first, since another may follow from it
 pub fn follows_from(field: Field) -> Option<Field> {
     match field {
-        Field::ApplicantKind | Field::ResultArea | Field::FhskCourse | Field::ProgrammeTrack => {
-            Some(Field::OrgType)
-        }
+        Field::ApplicantKind
+        | Field::ResultArea
+        | Field::FhskCourse
+        | Field::ProgrammeTrack
+        | Field::AdultLearners => Some(Field::OrgType),
+        Field::SchoolClass => Some(Field::Travellers),
         Field::FormalEducation | Field::HighestLevel => Some(Field::PartyOrgType),
         Field::PreviousAtlasGrantSamePartner => Some(Field::PreviousAtlasGrant),
         Field::HostCountry => Some(Field::ReceivingOrgCountry),

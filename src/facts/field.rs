@@ -196,6 +196,8 @@ fields! {
     GoalsMore "goalsMore" [Idea] YesNo, Goals;
     Travellers "travellers" [Idea] Many(V::Travellers), Travels;
     Destinations "destinations" [Idea] Many(V::Destination), Plan;
+    AdultLearners "adultLearners" [Idea] YesNo, Plan;
+    SchoolClass "schoolClass" [Idea] YesNo, Travels;
     ProjectMonths "project.months" [Idea] Number(Months, 120), Plan;
     HoursPerSchoolYear "hoursPerSchoolYear" [Idea] Number(Hours, 2_000), Plan;
     MobilityOnly "mobilityOnly" [Idea] YesNo, Plan;
@@ -212,7 +214,7 @@ fields! {
     PartOfEducation "partOfEducation" [Idea] YesNo, Promise;
     PrincipalSupport "principalSupport" [Idea] YesNo, Promise;
     NationalInitiative "nationalInitiative" [Idea] YesNo, Promise;
-    OtherFundingSameActivity "otherFundingSameActivity" [Idea] YesNo, Fixed;
+    OtherFundingSameActivity "otherFundingSameActivity" [Idea] YesNo, Plan;
     HasPartner "hasPartner" [Idea] YesNo, Fixed;
     Applied "applied" [Idea] YesNo, Fixed;
     Priorities "priorities" [Idea] Many(V::Priority), Promise;
@@ -240,6 +242,7 @@ fields! {
     ParticipantsLeaders "participants.leaders" [Idea] PERSONS, Plan;
     ParticipantsOther "participants.other" [Idea] PERSONS, Plan;
     ParticipantsOwn "participants.own" [Idea] PERSONS, Plan;
+    ParticipantsAccompanying "participants.accompanying" [Idea] PERSONS, Plan;
     ParticipantsYoung "participants.young" [Idea] PERSONS, Plan;
     AgeFrom "participants.ageFrom" [Idea] Number(Years, 120), Travels;
     AgeTo "participants.ageTo" [Idea] Number(Years, 120), Travels;
@@ -264,11 +267,16 @@ fields! {
     PhysicalDaysTotal "physicalDaysTotal" [Activity] DAYS, Plan;
     PhysicalDays "physicalDays" [Activity] Numbers(Days, 1_100), Plan;
     Periods "periods" [Activity] Periods, Plan;
+    HostRelation "hostRelation" [Activity] One(V::HostRelation), Plan;
+    HostLeads "hostLeads" [Activity] YesNo, Promise;
+    PerMentor "perMentor" [Activity] PERSONS, Plan;
+    MonthsSinceLeaving "monthsSinceLeaving" [Activity] Number(Months, 120), Travels;
     HasVirtualPart "hasVirtualPart" [Activity] YesNo, Plan;
     FullTimeStudent "fullTimeStudent" [Activity] YesNo, Travels;
     SchoolInPartnership "schoolInPartnership" [Activity] YesNo, Plan;
     AccompaniedByAdults "accompaniedByAdults" [Activity] YesNo, Promise;
     AccompaniedByStaff "accompaniedByStaff" [Activity] YesNo, Promise;
+    LeaderInEachGroup "leaderInEachGroup" [Activity] YesNo, Promise;
     LinkedToGoals "linkedToGoals" [Activity] YesNo, Promise;
     LearningAgreement "learningAgreement" [Activity] YesNo, Promise;
     HostFamily "hostFamily" [Activity] YesNo, Promise;

@@ -127,11 +127,14 @@ vocabulary! {
     /// Who travels
     Travellers {
         Staff = "staff", Pupils = "pupils", Students = "students", Leaders = "leaders",
-        YoungPeople = "young_people",
+        YoungPeople = "young_people", AdultLearners = "adult_learners",
     }
 
     /// Where to
-    Destination { NordicBaltic = "nordic_baltic", ProgrammeCountries = "programme_countries", Outside = "outside" }
+    Destination {
+        NordicBaltic = "nordic_baltic", ProgrammeCountries = "programme_countries", Outside = "outside",
+        AtHome = "at_home",
+    }
 
     /// Whom the project develops
     Beneficiary { Organisation = "organisation", Staff = "staff", Learners = "learners" }
@@ -254,6 +257,12 @@ vocabulary! {
         AdultLong = "adult_long", HeStudentLong = "he_student_long", HeStudentShort = "he_student_short",
         HeStaff = "he_staff", HeIntensive = "he_intensive", YouthExchange = "youth_exchange",
         YouthWorkers = "youth_workers", DiscoverTrip = "discover_trip", Volunteering = "volunteering",
+    }
+
+    /// What the host of an activity is to the organisation that sends
+    HostRelation {
+        Another = "another_organisation", OwnSubsidiary = "own_subsidiary",
+        Transnational = "transnational_subsidiary",
     }
 
     /// What a long stay of staff is for
@@ -391,6 +400,37 @@ impl OrgType {
         }
     }
 
+    /// Whether it is in charge of the schools of a place, where the type alone settles it
+    pub fn school_authority(self) -> Option<bool> {
+        match self {
+            Self::HuvudmanKommun => Some(true),
+            _ if self.keeps_to_its_areas() => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether those who learn there are adults, where the type alone settles it
+    pub fn adult_learners(self) -> Option<bool> {
+        match self {
+            Self::KomvuxGrundGy
+            | Self::Sfi
+            | Self::KomvuxAnpassad
+            | Self::Yrkesvux
+            | Self::Folkhogskola
+            | Self::FolkhogskolaAllman
+            | Self::FolkhogskolaSarskild
+            | Self::Yh => Some(true),
+            Self::Forskola
+            | Self::Forskoleklass
+            | Self::Grundskola
+            | Self::AnpassadGrundskola
+            | Self::Specialskola
+            | Self::Sameskola
+            | Self::Fritidshem => Some(false),
+            _ => None,
+        }
+    }
+
     /// What an upper secondary type leads to, where the type says it
     pub fn programme_track(self) -> Option<ProgrammeTrack> {
         match self {
@@ -500,6 +540,17 @@ mod tests {
 
     #[test]
     fn what_follows_from_the_type_of_organisation() {
+        for (org, adults, authority) in [
+            (OrgType::Yrkesvux, Some(true), Some(false)),
+            (OrgType::FolkhogskolaSarskild, Some(true), Some(false)),
+            (OrgType::Grundskola, Some(false), Some(false)),
+            (OrgType::GymnasieskolaYrk, None, Some(false)),
+            (OrgType::HuvudmanKommun, None, Some(true)),
+            (OrgType::HuvudmanEnskild, None, None),
+            (OrgType::Bibliotek, None, None),
+        ] {
+            assert_eq!((org.adult_learners(), org.school_authority()), (adults, authority), "{org:?}");
+        }
         // The areas, the most usual first, with a star where the result of a project stays within them; then what kind of
         // party the own unit is, the course, the track, and who signs where that is no organisation.
         let table = "

@@ -178,6 +178,13 @@ page! {
     stale: "Kontrollera utlysningen innan ni går vidare.", "Check the call before you go on.";
     unconfirmed_role: "Inte bekräftat: fråga myndigheten.", "Not confirmed: ask the agency.";
     look_instead: "Titta i stället på", "Look instead at";
+    other_years: "Andra år säger något annat", "Other years say something else";
+    instead: "Vad gäller i stället?", "What holds instead?";
+    instead_help: "Rad för rad: hur det var, vad som finns i dag, och om er idé skulle passa där.",
+        "Row by row: how it was, what there is today, and whether your idea would fit there.";
+    was: "Då", "Then";
+    changed: "Ändrat sedan dess", "Changed since";
+    not_planned: "Det finns inte i er idé", "It is not part of your idea";
     nearest: "Närmast er idé", "Nearest to your idea";
     classification_new: "Räknas som ett nytt projekt", "Counts as a new project";
     classification_indepth: "Räknas som ett fördjupningsprojekt, med fler krav",

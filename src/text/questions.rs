@@ -127,6 +127,14 @@ questions! {
     Destinations early:
         "Vart vill ni resa?", "resmål",
         "Where do you want to go?", "destinations";
+    AdultLearners:
+        "Är det vuxna som ska lära sig något i projektet?", "vuxna som lär sig",
+        "Are those who will learn in the project adults?", "adults who learn",
+        help "Till exempel i komvux, på folkhögskola eller i en kurs för vuxna.",
+        "For example in municipal adult education, a folk high school or a course for adults.";
+    SchoolClass:
+        "Är det en skolklass som reser?", "resa med en skolklass",
+        "Is it a school class that travels?", "trip of a school class";
     ProjectMonths:
         "Hur många månader ska projektet pågå?", "projektets längd",
         "How many months will the project last?", "the length of the project";
@@ -185,8 +193,8 @@ questions! {
         help "Till exempel en satsning i kommunen, regionen eller landet.",
         "For example an initiative of the municipality, the region or the country.";
     OtherFundingSameActivity:
-        "Har ni fått pengar till samma sak från annat håll?", "andra pengar till samma sak",
-        "Have you been granted money for the same thing elsewhere?", "other money for the same thing";
+        "Betalar ett annat program samma aktivitet?", "bidrag från ett annat program till samma aktivitet",
+        "Does another programme pay for the same activity?", "a grant of another programme for the same activity";
     HasPartner early:
         "Har ni redan en partner utomlands?", "partner utomlands",
         "Do you already have a partner abroad?", "partner abroad";
@@ -284,6 +292,11 @@ questions! {
         "Hur många av deltagarna kommer från er?", "antal egna deltagare",
         "How many of the participants are your own?", "number of your own participants",
         help "Räkna inte vuxna som bara följer med.", "Leave out adults who only come along.";
+    ParticipantsAccompanying:
+        "Hur många vuxna följer bara med som stöd?", "antal medföljande",
+        "How many adults only come along as support?", "number of accompanying adults",
+        help "De lär sig inget eget på resan, och räknas inte bland deltagarna.",
+        "They learn nothing of their own on the trip, and do not count among the participants.";
     ParticipantsYoung:
         "Hur många unga är med, alla grupper tillsammans?", "antal unga",
         "How many young people take part, all groups together?", "number of young people",
@@ -362,6 +375,19 @@ questions! {
     Periods:
         "Vilka datum börjar och slutar varje vistelse?", "vistelsernas datum",
         "On which dates does each stay begin and end?", "the dates of the stays";
+    HostRelation:
+        "Vem är värden i förhållande till er?", "värdens förhållande till er",
+        "What is the host to your organisation?", "the host's relation to you";
+    HostLeads:
+        "Värdens egen personal leder aktiviteten", "värdens ledning av aktiviteten",
+        "The host's own staff lead the activity", "the host's lead in the activity";
+    PerMentor:
+        "Hur många följer samma handledare samtidigt?", "antal per handledare",
+        "How many follow the same mentor at once?", "number for each mentor";
+    MonthsSinceLeaving:
+        "För hur många månader sedan gick deltagaren ut sin utbildning?", "månader sedan utbildningen",
+        "How many months ago did the participant finish the education?", "months since the education",
+        help "Skriv 0 för den som går kvar.", "Write 0 for those who are still in it.";
     HasVirtualPart:
         "Ingår samarbete på nätet?", "samarbete på nätet",
         "Is online cooperation part of it?", "online cooperation";
@@ -377,6 +403,9 @@ questions! {
     AccompaniedByStaff:
         "Er egen personal följer med gruppen hela tiden", "egen personal med gruppen",
         "Your own staff go with the group the whole time", "own staff with the group";
+    LeaderInEachGroup:
+        "Varje grupp har en ledare som är minst 18 år", "ledare i varje grupp",
+        "Each group has a leader of 18 or more", "leader in each group";
     LinkedToGoals:
         "Aktiviteten bidrar till projektets mål", "koppling till projektets mål",
         "The activity serves the project's goals", "link to the project's goals";

@@ -1,12 +1,12 @@
 //! Sentences put together from an assessment: the same finding gives the text, the icon, the print and the tests.
 
 use crate::catalogue::{
-    CallNow, CallStatus, Catalogue, Check, Kind, PartySet, Programme, Range, Role, Rule, Source, Usual,
+    CallNow, CallStatus, Catalogue, Check, Kind, Moved, PartySet, Programme, Range, Role, Rule, Source, Usual,
 };
-use crate::engine::{Entry, Finding, Given, OpenBecause, Outcome, Stale, Verdict};
+use crate::engine::{Belongs, Entry, Finding, Given, OpenBecause, Outcome, Stale, Verdict};
 use crate::facts::{
-    ActivityType, Answers, Area, Date, Facts, Field, Goal, Interval, Measure, Path, Place, Region, Unit,
-    Value,
+    ActivityType, Answers, Area, Date, Facts, Field, Goal, Interval, Measure, Membership, Path, Place,
+    Region, Unit, Value, sort,
 };
 
 use super::Lang;
@@ -146,6 +146,11 @@ pub fn region(lang: Lang, region: Region) -> &'static str {
         Region::ErasmusProgramme => {
             say!(lang, "programländerna i Erasmus+", "the Erasmus+ programme countries")
         }
+        Region::ErasmusYouth => say!(
+            lang,
+            "programländerna i Erasmus+ och deras grannländer",
+            "the Erasmus+ programme countries and their neighbours"
+        ),
     }
 }
 
@@ -327,23 +332,29 @@ pub fn asked(lang: Lang, path: Path) -> String {
 
 /// A verdict about the shape, in a few words
 pub fn verdict(lang: Lang, entry: &Entry<'_>) -> String {
-    match (entry.verdict, entry.open_because) {
+    match (entry.open_because, entry.to_confirm().len()) {
+        (Some(OpenBecause::Declaration), 1) => {
+            say!(lang, "Formen passar – bekräfta en sak", "The shape fits – confirm one thing").to_owned()
+        }
+        (Some(OpenBecause::Declaration), count) => say!(
+            lang,
+            text!("Formen passar – bekräfta ", count.to_string(), " saker"),
+            text!("The shape fits – confirm ", count.to_string(), " things")
+        ),
+        _ => shape(lang, entry.verdict, entry.open_because).to_owned(),
+    }
+}
+
+/// The same of a verdict by itself
+pub fn shape(lang: Lang, verdict: Verdict, open_because: Option<OpenBecause>) -> &'static str {
+    match (verdict, open_because) {
         (Verdict::Fits, _) => say!(lang, "Formen passar", "The shape fits"),
         (Verdict::FitsIfChanged, _) => {
             say!(lang, "Passar om ni ändrar något", "Fits if you change something")
         }
         (Verdict::No, _) => say!(lang, "Passar inte med de här svaren", "Does not fit with these answers"),
         (Verdict::Open, Some(OpenBecause::Declaration)) => {
-            let count = entry.to_confirm().len();
-            return match count {
-                1 => say!(lang, "Formen passar – bekräfta en sak", "The shape fits – confirm one thing")
-                    .to_owned(),
-                _ => say!(
-                    lang,
-                    text!("Formen passar – bekräfta ", count.to_string(), " saker"),
-                    text!("The shape fits – confirm ", count.to_string(), " things")
-                ),
-            };
+            say!(lang, "Formen passar – bekräfta innehållet", "The shape fits – confirm the content")
         }
         (Verdict::Open, Some(OpenBecause::Source)) => {
             say!(
@@ -356,7 +367,79 @@ pub fn verdict(lang: Lang, entry: &Entry<'_>) -> String {
             say!(lang, "Inte avgjort än – fyll i mer", "Not settled yet – fill in more")
         }
     }
-    .to_owned()
+}
+
+/// How the idea stands under the calls of the years beside, and why: a line a year, in their order, with that of the call it
+/// is assessed for among them. Empty where it stands the same.
+pub fn years(lang: Lang, entry: &Entry<'_>) -> Vec<String> {
+    let mut lines: Vec<(u16, String)> = vec![];
+    let with = |year: u16, verdict: &str| {
+        let year = year.to_string();
+        say!(
+            lang,
+            text!("Med ", year, " års utlysning: ", small(verdict), "."),
+            text!("Under the ", year, " call: ", small(verdict), ".")
+        )
+    };
+    let mut here = with(entry.call.year, &verdict(lang, entry));
+    for other in &entry.other_calls {
+        let mut line = with(other.year, shape(lang, other.verdict, other.open_because));
+        for said in memberships(lang, &other.countries, |belongs| belongs.then) {
+            line = text!(line, " ", said);
+        }
+        for said in memberships(lang, &other.countries, |belongs| belongs.now) {
+            if !here.contains(&said) {
+                here = text!(here, " ", said);
+            }
+        }
+        if other.countries.is_empty() {
+            let fails = other.differs.iter().filter(|(.., outcome)| *outcome == Outcome::Fail);
+            for (rule, ..) in fails {
+                line = text!(line, " ", page(lang).fails, ": ", words_of(lang, &rule.words.title), ".");
+            }
+        }
+        lines.push((other.year, line));
+    }
+    if !lines.is_empty() {
+        lines.push((entry.call.year, here));
+    }
+    sort(&mut lines, |one, other| one.0 < other.0);
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Which countries belong to which region, which do not, and of which the sources do not say: a sentence each
+fn memberships(lang: Lang, countries: &[Belongs], when: fn(&Belongs) -> Membership) -> Vec<String> {
+    let mut groups: Vec<(Region, Membership, Vec<&str>)> = vec![];
+    for belongs in countries {
+        let (name, membership) = (label(lang, belongs.country), when(belongs));
+        let of_group =
+            |group: &&mut (Region, Membership, Vec<&str>)| (group.0, group.1) == (belongs.region, membership);
+        match groups.iter_mut().find(of_group) {
+            Some((.., names)) => names.push(name),
+            None => groups.push((belongs.region, membership, vec![name])),
+        }
+    }
+    let sentence = |(of, membership, names): (Region, Membership, Vec<&str>)| {
+        let one = names.len() == 1;
+        let (names, region) = (list(lang, names), region(lang, of));
+        let belongs = match one {
+            true => say!(lang, " hör till ", " belongs to "),
+            false => say!(lang, " hör till ", " belong to "),
+        };
+        let not = match one {
+            true => say!(lang, " hör inte till ", " does not belong to "),
+            false => say!(lang, " hör inte till ", " do not belong to "),
+        };
+        match membership {
+            Membership::In => text!(names, belongs, region, "."),
+            Membership::Out => text!(names, not, region, "."),
+            Membership::Unclear => {
+                let begin = say!(lang, "Om ", "The sources do not say whether ");
+                text!(begin, names, belongs, region, say!(lang, " säger källorna inte.", "."))
+            }
+        }
+    };
+    groups.into_iter().map(sentence).collect()
 }
 
 /// The state of the door, in a few words
@@ -522,6 +605,16 @@ pub fn stale(lang: Lang, past: Stale) -> String {
     let mut said: String = [ended, checked].into_iter().flatten().collect();
     said.push_str(page(lang).stale);
     said
+}
+
+/// Where a row of what moved is written, and from when that is
+pub fn moved_from(lang: Lang, catalogue: &Catalogue, row: &Moved) -> String {
+    let sources = row.sources.iter().filter_map(|place| catalogue.sources.get(usize::from(*place)));
+    let named = sources.map(|source| match date_of(lang, source) {
+        Some(date) => text!(source.title, " (", date, ")"),
+        None => source.title.to_string(),
+    });
+    text!(page(lang).source, ": ", named.collect::<Vec<_>>().join("; "), ".")
 }
 
 /// From when a source is

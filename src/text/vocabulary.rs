@@ -364,6 +364,7 @@ words! {
         Students: "Studenter", "Students", help "På universitet eller högskola.", "At university.";
         Leaders: "Skolledare", "School leaders";
         YoungPeople: "Unga på sin fritid", "Young people in their free time";
+        AdultLearners: "Vuxna studerande", "Adult learners";
     }
 
     Destination early {
@@ -372,6 +373,7 @@ words! {
             help "Resten av EU och några länder till, till exempel Serbien och Turkiet.",
             "The rest of the EU and a few more countries, for example Serbia and Türkiye.";
         Outside: "Övriga världen", "The rest of the world";
+        AtHome: "Ingenstans, vi stannar hemma", "Nowhere, we stay at home";
     }
 
     Beneficiary {
@@ -711,6 +713,13 @@ words! {
         YouthWorkers: "Vistelse för dem som arbetar med unga", "Stay for those who work with young people";
         DiscoverTrip: "Tågresa för unga (DiscoverEU)", "Rail trip for young people (DiscoverEU)";
         Volunteering: "Volontärarbete", "Volunteering";
+    }
+
+    HostRelation {
+        Another: "En annan organisation", "Another organisation";
+        OwnSubsidiary: "Vårt eget dotterbolag", "Our own subsidiary";
+        Transnational: "Ett dotterbolag i en organisation som verkar i flera länder",
+            "A subsidiary of an organisation that works in several countries";
     }
 
     Purpose {

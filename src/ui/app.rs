@@ -58,11 +58,12 @@ fn assessed(
     let mut assessment = assess(catalogue, answers, today);
     match of {
         // What mends it is shown for one programme, and looked for there alone.
-        Some(id) => assessment
-            .programmes
-            .iter_mut()
-            .filter(|entry| *entry.programme.id == **id)
-            .for_each(|entry| entry.mend(catalogue, answers)),
+        Some(id) => {
+            assessment.programmes.iter_mut().filter(|entry| *entry.programme.id == **id).for_each(|entry| {
+                entry.mend(catalogue, answers);
+                entry.beside(catalogue, answers, today);
+            })
+        }
         None => assessment.mend(catalogue, answers),
     }
     let assessment = Rc::new(assessment);

@@ -1,8 +1,12 @@
 //! From an assessment to JSON. The order of the keys is part of the contract.
 
 use crate::catalogue::{Check, Programme, Range, Role};
-use crate::engine::{Assessment, Edit, Entry, Finding, Given, OpenBecause, Outcome, Repair, To, Verdict};
-use crate::facts::{Answers, Choice, Date, Facts, Field, Interval, Path, Record, Unit, Value};
+use crate::engine::{
+    Assessment, Edit, Entry, Finding, Given, OpenBecause, OtherCall, Outcome, Repair, Successor, To, Verdict,
+};
+use crate::facts::{
+    ActivityType, Answers, Choice, Date, Facts, Field, Interval, Membership, Path, Record, Unit, Value,
+};
 
 use super::tree::Tree;
 
@@ -77,6 +81,57 @@ fn entry(entry: &Entry<'_>, answers: &Answers) -> Tree {
             })),
         ),
         ("stale", Tree::from(entry.stale.is_some())),
+        ("otherCalls", Tree::list(entry.other_calls.iter().map(|other| other_call(programme, other)))),
+        ("successors", Tree::list(entry.successors.iter().map(successor))),
+    ])
+}
+
+fn other_call(programme: &Programme, other: &OtherCall<'_>) -> Tree {
+    let edition = programme.editions.get(other.edition);
+    let membership = |membership| match membership {
+        Membership::In => "in",
+        Membership::Out => "out",
+        Membership::Unclear => "unclear",
+    };
+    Tree::object([
+        ("year", Tree::from(u32::from(other.year))),
+        ("edition", Tree::text_or_null(edition.map(|edition| &edition.id))),
+        ("verdict", Tree::from(verdict_id(other.verdict))),
+        ("openBecause", Tree::text_or_null(other.open_because.map(open_because_id))),
+        (
+            "differs",
+            Tree::list(other.differs.iter().map(|(rule, activity, outcome)| {
+                Tree::object([
+                    ("rule", Tree::from(&*rule.id)),
+                    ("activity", activity.map_or(Tree::Null, |place| Tree::from(u32::from(place)))),
+                    ("outcome", Tree::from(outcome_id(*outcome))),
+                ])
+            })),
+        ),
+        (
+            "countries",
+            Tree::list(other.countries.iter().map(|belongs| {
+                Tree::object([
+                    ("country", Tree::from(belongs.country.code())),
+                    ("region", Tree::from(belongs.region.id())),
+                    ("then", Tree::from(membership(belongs.then))),
+                    ("now", Tree::from(membership(belongs.now))),
+                ])
+            })),
+        ),
+    ])
+}
+
+fn successor(successor: &Successor<'_>) -> Tree {
+    let says = successor.says.as_ref();
+    let activity = |activity: Option<ActivityType>| Tree::text_or_null(activity.map(ActivityType::id));
+    Tree::object([
+        ("activity", activity(successor.row.activity)),
+        ("programme", Tree::from(&*successor.to.programme)),
+        ("as", activity(successor.to.activity)),
+        ("verdict", Tree::text_or_null(says.map(|says| verdict_id(says.verdict)))),
+        ("openBecause", Tree::text_or_null(says.and_then(|says| says.open_because).map(open_because_id))),
+        ("fails", Tree::list(says.iter().flat_map(|says| &says.fails).map(|rule| Tree::from(&*rule.id)))),
     ])
 }
 

@@ -25,7 +25,12 @@ fn found<'c>(catalogue: &'c mut Catalogue, id: &str) -> &'c mut Rule {
 }
 
 fn months(at_least: Option<u32>, at_most: Option<u32>) -> Check {
-    Check::Number { field: Field::ProjectMonths, range: Range { at_least, at_most }, calendar: false }
+    Check::Number {
+        field: Field::ProjectMonths,
+        range: Range { at_least, at_most },
+        unclear: None,
+        calendar: false,
+    }
 }
 
 /// All that the proofs say of a catalogue

@@ -1,10 +1,10 @@
 //! What must hold of every catalogue, beyond what can be seen from one rule by itself. Each proof gives the faults that it
 //! found, and none where the catalogue holds.
 
-use utbyteskollen::catalogue::{Catalogue, Programme, Rule};
+use utbyteskollen::catalogue::{Catalogue, Check, Programme, Rule};
 use utbyteskollen::engine::questions::asked;
 use utbyteskollen::engine::{Finding, Outcome};
-use utbyteskollen::facts::{Answers, Choice, Field, Path, Place, Record, Value};
+use utbyteskollen::facts::{Answers, Choice, Country, Field, Membership, Path, Place, Record, Value};
 
 use super::drawn::random::Random;
 use super::witness::{Stage, Wish, formal, set};
@@ -178,7 +178,13 @@ pub fn rules_that_never_fail_alone(catalogue: &Catalogue, proved: &[Proved<'_>])
         for rule in one.rules(catalogue) {
             let named = one.follows_from(rule);
             let (id, edition) = (&rule.id, one.edition());
-            if named.is_empty() {
+            if only_waits(&rule.check) {
+                // It keeps a programme from "fits" while the sources are silent, and never fails at all.
+                if let Some(against) = against(one, rule, &[]) {
+                    let line = utbyteskollen::wire::to_compact(&against);
+                    faults.push(format!("{edition}: {id} can fail: {line}"));
+                }
+            } else if named.is_empty() {
                 if one.fails(rule, None).is_none() {
                     faults.push(format!(
                         "{edition}: {id} never fails alone and does not say what it follows from"
@@ -194,6 +200,17 @@ pub fn rules_that_never_fail_alone(catalogue: &Catalogue, proved: &[Proved<'_>])
         }
     }
     faults
+}
+
+/// Whether a check can only hold or wait for the sources: it asks for a region outside of which every country is unclear
+fn only_waits(check: &Check) -> bool {
+    match check {
+        Check::Every { check, .. } => only_waits(check),
+        Check::InRegion { region, inside: true, .. } => {
+            Country::all().all(|country| region.membership(country, 2027) != Membership::Out)
+        }
+        _ => false,
+    }
 }
 
 /// A random idea near the limits in which the rule fails and those that it is said to follow from are met

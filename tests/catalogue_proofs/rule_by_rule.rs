@@ -150,9 +150,15 @@ impl Small<'_> {
                     self.facts.decided_without_choice(*field, &holds)
                 }
             },
-            Check::Number { field, range, .. } => {
+            Check::Number { field, range, unclear, .. } => {
                 let number = self.facts.number(place, *field);
-                within(number.low, number.high, *range)
+                match within(number.low, number.high, *range) {
+                    Some(false) => {
+                        let unclear = unclear.map(|unclear| within(number.low, number.high, unclear));
+                        (unclear.unwrap_or(Some(false)) == Some(false)).then_some(false)
+                    }
+                    holds => holds,
+                }
             }
             Check::Chosen { field, range } => {
                 let low = u32::try_from(many(*field)?.len()).unwrap();

@@ -339,8 +339,9 @@ fn near(leaf: &Check, year: u16, values: &mut BTreeMap<Field, Vec<Value>>) {
         let mut all = vec![];
         match (field.info().unit, leaf) {
             (Unit::YesNo, _) => all.extend([true, false].map(Value::YesNo)),
-            (Unit::Number(_, most), Check::Number { range, .. }) => {
-                let near = limits(*range).into_iter().filter(|number| *number <= most);
+            (Unit::Number(_, most), Check::Number { range, unclear, .. }) => {
+                let beside = unclear.iter().flat_map(|unclear| limits(*unclear));
+                let near = limits(*range).into_iter().chain(beside).filter(|number| *number <= most);
                 all.extend(near.map(Value::Number));
             }
             (Unit::One(Vocabulary::Country), _) => {

@@ -17,35 +17,37 @@ pub const FITTING: &[(&str, &str)] = &[
     ),
     (
         "ep_ka122",
-        "org.type=grundskola org.accreditedIn= org.grantsInFiveYears=2 schools=SE,ES project.months=12 \
+        "org.type=grundskola otherFundingSameActivity=0 org.accreditedIn= org.grantsInFiveYears=2 schools=SE,ES project.months=12 \
          participants.own=8 activities=1 activities[0].type=pupil_group activities[0].physicalDaysTotal=5 \
-         activities[0].groupSize=8 activities[0].accompaniedByStaff=1",
+         activities[0].groupSize=8 activities[0].accompaniedByStaff=1 activities[0].hostLeads=1 \
+         activities[0].hostRelation=another_organisation",
     ),
     (
         "ep_ka120",
-        "org.type=grundskola schools=SE,ES activities=1 activities[0].type=job_shadowing \
-         activities[0].physicalDaysTotal=5",
+        "org.type=grundskola otherFundingSameActivity=0 schools=SE,ES activities=1 activities[0].type=job_shadowing \
+         activities[0].physicalDaysTotal=5 activities[0].hostLeads=1 activities[0].perMentor=2 \
+         activities[0].hostRelation=another_organisation",
     ),
     (
         "ep_ka210",
-        "org.type=grundskola goals=GOAL-01 beneficiaries=organisation,staff integratedInRegularWork=1 \
+        "org.type=grundskola otherFundingSameActivity=0 goals=GOAL-01 beneficiaries=organisation,staff integratedInRegularWork=1 \
          project.months=24 schools=SE,ES",
     ),
     (
         "ep_ka220",
-        "org.type=grundskola goals=GOAL-01 beneficiaries=organisation,staff integratedInRegularWork=1 \
+        "org.type=grundskola otherFundingSameActivity=0 goals=GOAL-01 beneficiaries=organisation,staff integratedInRegularWork=1 \
          project.months=24 priorities=inclusion schools=SE,ES,IT",
     ),
-    ("np_junior_mob", "org.type=grundskola project.months=24 schools=SE,FI"),
+    ("np_junior_mob", "org.type=grundskola otherFundingSameActivity=0 project.months=24 schools=SE,FI"),
     (
         "np_junior_dev",
-        "org.type=grundskola goals=GOAL-01 beneficiaries=organisation,staff integratedInRegularWork=1 \
+        "org.type=grundskola otherFundingSameActivity=0 goals=GOAL-01 beneficiaries=organisation,staff integratedInRegularWork=1 \
          project.months=24 schools=SE,FI,NO",
     ),
-    ("np_adult_mob", "org.type=studieforbund project.months=24 schools=SE,FI"),
+    ("np_adult_mob", "org.type=studieforbund otherFundingSameActivity=0 project.months=24 schools=SE,FI"),
     (
         "np_adult_dev",
-        "org.type=studieforbund goals=GOAL-01 beneficiaries=organisation,staff integratedInRegularWork=1 \
+        "org.type=studieforbund otherFundingSameActivity=0 goals=GOAL-01 beneficiaries=organisation,staff integratedInRegularWork=1 \
          project.months=24 schools=SE,FI",
     ),
     ("etwinning", "org.type=grundskola"),
@@ -65,8 +67,8 @@ pub const FITTING: &[(&str, &str)] = &[
          activities[1].receivingOrg.inPartnership=1 activities[1].hostCountry=FI \
          activities[1].participantResidence=SE",
     ),
-    ("jm_network", "org.type=grundskola schools=SE,ES,IT,FI,FI project.months=36"),
-    ("np_languages", "org.type=grundskola schools=SE,FI project.months=24"),
+    ("jm_network", "org.type=grundskola otherFundingSameActivity=0 schools=SE,ES,IT,FI,FI project.months=36"),
+    ("np_languages", "org.type=grundskola otherFundingSameActivity=0 schools=SE,FI project.months=24"),
     ("athena", "org.type=gymnasieskola_yrk"),
     ("linnaeus_palme", "org.type=larosate"),
     ("mfs_uhr", "org.type=larosate"),
@@ -81,18 +83,23 @@ pub const FITTING: &[(&str, &str)] = &[
         "org.type=huvudman_kommun resultArea=school schools=SE,SE,SE,FI,FI,FI parties[3].schoolAuthority=1 project.months=36",
     ),
     ("jm_learning_eu", "org.type=grundskola project.months=36 hoursPerSchoolYear=40"),
-    ("np_he", "org.type=larosate mobilityOnly=1 schools=SE,FI parties[1].orgType=hei"),
+    (
+        "np_he",
+        "org.type=larosate otherFundingSameActivity=0 mobilityOnly=1 schools=SE,FI parties[1].orgType=hei",
+    ),
     (
         "np_horizontal",
-        "org.type=grundskola schools=SE,FI,NO parties[0].sector=school parties[1].sector=adult parties[2].sector=school project.months=24",
+        "org.type=grundskola otherFundingSameActivity=0 schools=SE,FI,NO parties[0].sector=school parties[1].sector=adult parties[2].sector=school project.months=24 mobilityOnly=0",
     ),
     (
         "ep_ka152",
-        "org.type=ungdomsorg schools=SE,ES project.months=12 participants.young=16 participants.ageFrom=15 participants.ageTo=25 activities=1 activities[0].type=youth_exchange activities[0].physicalDaysTotal=7",
+        "org.type=ungdomsorg travellers=young_people schools=SE,ES project.months=12 participants.young=16 \
+         participants.ageFrom=15 participants.ageTo=25 activities=1 activities[0].type=youth_exchange \
+         activities[0].physicalDaysTotal=7 activities[0].groupSize=8 activities[0].leaderInEachGroup=1",
     ),
     (
         "ep_ka153",
-        "org.type=ungdomsorg schools=SE,ES project.months=12 participants.own=20 activities=1 activities[0].type=youth_workers activities[0].physicalDaysTotal=7",
+        "org.type=ungdomsorg schools=SE,ES project.months=12 participants.total=20 activities=1 activities[0].type=youth_workers activities[0].physicalDaysTotal=7",
     ),
     ("ep_ka154", "org.type=ungdomsorg participants.ageFrom=15 participants.ageTo=25"),
     (
@@ -105,6 +112,6 @@ pub const FITTING: &[(&str, &str)] = &[
     ),
     (
         "esc_solidarity",
-        "org.type=ungdomsorg participants.young=5 participants.ageFrom=18 participants.ageTo=25 project.months=6",
+        "org.type=ungdomsorg destinations=at_home participants.young=5 participants.ageFrom=18 participants.ageTo=25 project.months=6",
     ),
 ];

@@ -42,6 +42,7 @@ pub fn assessment(text: &str) -> Result<String, String> {
         .ok_or("the clock is outside 1970 to 2199; give `today` in the answers")?;
     let mut assessment = assess(&catalogue, &request.answers, today);
     assessment.mend(&catalogue, &request.answers);
+    assessment.beside(&catalogue, &request.answers);
     Ok(assessment_tree(&assessment, &request.answers).to_string())
 }
 

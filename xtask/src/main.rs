@@ -16,6 +16,7 @@ usage: cargo xtask CHORE
   catalogue compare BEFORE [AFTER]
                         what is otherwise in the later of two catalogues, each a directory or a packed file
   catalogue schema      write docs/schema/: with it an editor proposes what may stand in the authored files
+  catalogue expect      write anew what tests expect of the packed catalogue, to be read before it is committed
   size                  build for release and report the bytes of every file
   bench                 run the benchmarks natively and in the browser
   setup [serve|build|test]

@@ -294,11 +294,18 @@ impl Candidates<'_, '_> {
             if field != Field::ParticipantsTotal {
                 continue;
             }
-            // A total of which the parts are known changes through one of them.
+            // A total of which the parts are known changes through one of them; where one is not enough, it goes first.
+            let excess = now.low.checked_sub(limit).filter(|excess| *excess > 0);
+            let own = self.ground.facts.answers().idea.number(Field::ParticipantsOwn);
+            if own.is_some_and(|own| own > limit) {
+                self.found.push(set(Place::Idea, Field::ParticipantsOwn, Value::Number(limit)));
+            }
             for part in PARTICIPANT_PARTS {
                 let known = self.ground.facts.answers().idea.number(part);
-                let changed =
-                    known.zip(now.known()).and_then(|(known, now)| (known + limit).checked_sub(now));
+                let changed = match (known, excess) {
+                    (Some(known), Some(excess)) => (known > 0).then(|| known.saturating_sub(excess)),
+                    _ => known.zip(now.known()).and_then(|(known, now)| (known + limit).checked_sub(now)),
+                };
                 self.found.extend(changed.map(|number| set(Place::Idea, part, Value::Number(number))));
             }
         }

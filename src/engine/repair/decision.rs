@@ -98,6 +98,16 @@ fn follow(before: &Answers, next: &mut Answers, path: Path) {
             let country = next.get(path).cloned();
             next.set(at(Field::HostCountry), country);
         }
+        // Where others are chosen, the youngest is still no older than the oldest.
+        Field::AgeFrom | Field::AgeTo => {
+            let ages = next.idea.number(Field::AgeFrom).zip(next.idea.number(Field::AgeTo));
+            if ages.is_some_and(|(youngest, oldest)| youngest > oldest) {
+                let (other, age) =
+                    (if field == Field::AgeFrom { Field::AgeTo } else { Field::AgeFrom }, next.get(path));
+                let age = age.cloned();
+                next.set(at(other), age);
+            }
+        }
         Field::ReceivingOrgInPartnership => invite(next, path.place, field, Field::ReceivingOrgCountry),
         Field::SendingOrgInPartnership => invite(next, path.place, field, Field::SendingOrgCountry),
         _ => {}

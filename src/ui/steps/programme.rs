@@ -6,12 +6,13 @@ use gloo::timers::callback::Timeout;
 use web_sys::Event;
 
 use crate::browser::focus;
-use crate::catalogue::{CallStatus, Classification};
+use crate::catalogue::{CallStatus, Classification, Moved, Status};
 use crate::engine::questions::{Asked, asked};
-use crate::engine::{Entry, NextStep, Outcome, Verdict, next_steps};
+use crate::engine::{Entry, NextStep, Outcome, Successor, Verdict, next_steps};
 use crate::facts::{Field, Path, Scope};
 use crate::text::money::{next_step, said};
-use crate::text::sentences::{no_programme, summary, words_of};
+use crate::text::sentences::{moved_from, no_programme, shape, small, summary, words_of, years};
+use crate::text::vocabulary::label;
 
 use super::super::components::element::{Attr, Element, On, button, el, fold, link, link_to, text};
 use super::super::components::{
@@ -75,9 +76,11 @@ pub fn programme(view: &View) -> Element {
         .child(help(words.result_frame))
         .child(entry_head(page, entry))
         .maybe(class.map(|class| text("p", "classification", class)))
+        .maybe(other_years(page, entry))
         .maybe(routes(view, entry))
         .maybe((entry.verdict == Verdict::No).then(|| nearest(view)).flatten());
     let result = findings(result, view, entry)
+        .maybe(instead(view, entry))
         .child(text("h3", "", words.why_here))
         .child(reasons(page, entry, state.goals_chosen()))
         .child(edition(page, entry))
@@ -257,6 +260,64 @@ fn routes(view: &View, entry: &Entry<'static>) -> Option<Element> {
         .collect();
     let heading = || text("p", "", view.page.words().look_instead);
     (!links.is_empty()).then(|| el("div", "routes").child(heading()).child(el("ul", "").children(links)))
+}
+
+/// How the idea stands under the calls of the years beside, where that differs
+fn other_years(page: &Page, entry: &Entry<'static>) -> Option<Element> {
+    let lines = years(page.lang, entry);
+    let heading = || text("h3", "", page.words().other_years);
+    let lines = lines.into_iter().map(|line| text("li", "", line));
+    (!entry.other_calls.is_empty())
+        .then(|| el("section", "years").child(heading()).child(el("ul", "").children(lines)))
+}
+
+/// What took the place of each format and activity of an ended programme, and whether the idea would fit there
+fn instead(view: &View, entry: &Entry<'static>) -> Option<Element> {
+    let View { page, catalogue, .. } = view;
+    let (words, lang) = (page.words(), page.lang);
+    let row = |row: &'static Moved| {
+        let to = entry.successors.iter().filter(|successor| *successor.row == *row);
+        let to: Vec<Element> = to.filter_map(|successor| today(view, successor)).collect();
+        let line = |label: &'static str, said: &'static str| {
+            el("p", "").child(text("b", "", label)).text(": ").text(said)
+        };
+        let unsure = (row.status == Status::Unconfirmed).then(|| text("p", "", words.unconfirmed_role));
+        let inside = el("div", "")
+            .child(line(words.was, words_of(lang, &row.was)))
+            .child(line(words.changed, words_of(lang, &row.changed)))
+            .maybe(unsure)
+            .maybe((!to.is_empty()).then(|| el("div", "routes").child(el("ul", "").children(to))))
+            .child(text("p", "source", moved_from(lang, catalogue, row)));
+        fold("moved-row", text("h4", "", words_of(lang, &row.what)), inside)
+    };
+    let rows: Vec<Element> = entry.programme.moved.iter().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        el("section", "instead")
+            .child(text("h3", "", words.instead))
+            .child(help(words.instead_help))
+            .children(rows)
+    })
+}
+
+/// A programme of today, and what its rules say of the same shape
+fn today(view: &View, successor: &Successor<'static>) -> Option<Element> {
+    let (words, lang) = (view.page.words(), view.page.lang);
+    let to = successor.to;
+    let activity = to.activity.map(|activity| format!(" ({})", small(label(lang, activity))));
+    let said = match &successor.says {
+        Some(says) => shape(lang, says.verdict, says.open_because),
+        None => words.not_planned,
+    };
+    let fails = successor.says.iter().flat_map(|says| &says.fails);
+    let fails: Vec<&str> = fails.map(|rule| words_of(lang, &rule.words.title)).collect();
+    let fails = (!fails.is_empty()).then(|| text("p", "", format!("{}: {}.", words.fails, fails.join("; "))));
+    Some(
+        el("li", "")
+            .child(programme_link(view, &to.programme)?)
+            .text(activity.unwrap_or_default())
+            .child(el("p", "").child(text("b", "", said)).text("."))
+            .maybe(fails),
+    )
 }
 
 fn is_ruled_out(view: &View, id: &str) -> bool {

@@ -159,7 +159,7 @@ fn of_fact(table: Table<'_>, around: Around) -> Option<Check> {
     };
     let others: &[&str] = match verb {
         "one_of" => &["unclear"],
-        "at_least" | "at_most" => &["at_least", "at_most", "calendar_months"],
+        "at_least" | "at_most" => &["at_least", "at_most", "unclear", "calendar_months"],
         "region" => &["inside"],
         _ => &[],
     };
@@ -195,10 +195,19 @@ fn of_fact(table: Table<'_>, around: Around) -> Option<Check> {
                 }
                 node.only_true()
             });
-            let range = range(table, most, "the fact can be")?;
-            Some(Check::Number { field, range, calendar: calendar?.is_some() })
+            let range = range(table, most, "the fact can be");
+            let unclear = table.optional("unclear", |node| unclear_numbers(node, most));
+            let (range, unclear) = (range?, unclear?);
+            if let Some(beside) = unclear.filter(|beside| overlap(range, *beside)) {
+                let number = beside.at_least.unwrap_or_default();
+                table.fault(format!("{number} and what follows is also within the bounds; keep them apart"));
+                return None;
+            }
+            Some(Check::Number { field, range, unclear, calendar: calendar?.is_some() })
         }
-        ("at_least" | "at_most", Unit::Many(vocabulary)) if table.get("calendar_months").is_none() => {
+        ("at_least" | "at_most", Unit::Many(vocabulary))
+            if table.get("calendar_months").is_none() && table.get("unclear").is_none() =>
+        {
             let most = u32::try_from(vocabulary.ids().len()).unwrap_or(u32::MAX);
             Some(Check::Chosen { field, range: range(table, most, "there are to choose from")? })
         }
@@ -312,6 +321,27 @@ fn party_set(node: Node<'_>) -> Option<PartySet> {
 
 fn region(node: Node<'_>) -> Option<Region> {
     node.member("region", Region::ALL, Region::id)
+}
+
+/// Numbers of which the sources do not say: from the first to the last
+fn unclear_numbers(node: Node<'_>, most: u32) -> Option<Range> {
+    let table = node.table("`unclear` of a number")?;
+    table.only(&["at_least", "at_most"]).then_some(())?;
+    let range = range(table, most, "the fact can be")?;
+    if range.at_least.is_none() || range.at_most.is_none() {
+        table.fault(
+            "numbers that are unclear have a first and a last; give `at_least` and `at_most`".to_owned(),
+        );
+        return None;
+    }
+    Some(range)
+}
+
+/// Whether a number lies within both
+fn overlap(one: Range, other: Range) -> bool {
+    let ends_before =
+        |one: Range, other: Range| one.at_most.zip(other.at_least).is_some_and(|(last, first)| last < first);
+    !ends_before(one, other) && !ends_before(other, one)
 }
 
 /// The bounds, of which at least one is there

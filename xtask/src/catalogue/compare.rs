@@ -1,9 +1,9 @@
 //! Two catalogues side by side, rule by rule.
 
 use utbyteskollen::catalogue::{
-    Amount, Call, Catalogue, OwnShare, Programme, Rate, Rule, Source, Stated, Statement, Words,
+    Amount, Call, Catalogue, Moved, OwnShare, Programme, Rate, Rule, Source, Stated, Statement, Words,
 };
-use utbyteskollen::facts::Date;
+use utbyteskollen::facts::{ActivityType, Date};
 
 use super::written::written;
 
@@ -105,6 +105,7 @@ fn programme_parts(catalogue: &Catalogue, programme: &Programme) -> Parts {
         ("rules", joined(rules)),
         ("follows", joined(follows)),
         ("successors", joined(programme.successors.iter())),
+        ("moved", joined(programme.moved.iter().map(|row| moved(catalogue, row)))),
         ("examples", joined(examples)),
         ("pays", told(catalogue, programme.money.pays.as_ref())),
         ("no grant", programme.money.no_grant.to_string()),
@@ -188,6 +189,22 @@ fn rule_parts(catalogue: &Catalogue, rule: &Rule) -> Parts {
         ("compared", rule.checked.to_string()),
         ("holds to", rule.valid_to.map(|day| day.to_string()).unwrap_or_default()),
     ]
+}
+
+/// A row of what moved, in one line
+fn moved(catalogue: &Catalogue, row: &Moved) -> String {
+    let activity = |activity: Option<ActivityType>| activity.map_or("the project", |activity| activity.id());
+    let to = row.to.iter().map(|to| format!("{} {}", to.programme, activity(to.activity)));
+    let sources = row.sources.iter().map(|place| source_id(catalogue, *place));
+    let words = [&row.what, &row.was, &row.changed].map(|words| format!("{} / {}", words.sv, words.en));
+    format!(
+        "{} -> {} ({}; {}; {})",
+        activity(row.activity),
+        joined(to),
+        joined(words.iter()),
+        row.status.id(),
+        joined(sources)
+    )
 }
 
 fn source_parts(source: &Source) -> Parts {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use utbyteskollen::catalogue::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
-    Kind, Programme, Rate, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Kind, Moved, Programme, Rate, Role, Rule, RuleWords, Serves, Source, Status, Today, Usual, Who, Words,
 };
 use utbyteskollen::facts::contradiction::contradiction;
 use utbyteskollen::facts::{ActivityType, Area, Date, Goal, OrgType};
@@ -322,6 +322,7 @@ impl<'a> Reader<'a> {
             "follows",
             "serves",
             "successors",
+            "moved",
             "example",
             "who",
             "call",
@@ -353,6 +354,8 @@ impl<'a> Reader<'a> {
             let ids: Vec<_> = names.map(|(name, node)| self.programme_id(home, name, node)).collect();
             ids.into_iter().collect::<Option<Vec<_>>>()
         });
+        let moved: Vec<_> =
+            table.tables("moved", "what moved").into_iter().map(|row| self.moved(home, row)).collect();
         let who = table.need_table("who").and_then(who);
         let call = table.need_table("call").and_then(|node| self.call(node));
         let money = table.optional("money", |node| money::money(self, id, node));
@@ -391,9 +394,45 @@ impl<'a> Reader<'a> {
                 examples: examples.into_iter().collect::<Option<_>>()?,
                 money: money?.unwrap_or_default(),
                 applying: applying?.unwrap_or_default(),
+                moved: moved.into_iter().collect::<Option<_>>()?,
             })
         };
         (programme(), general.into_iter().map(|(name, _)| name).collect(), own)
+    }
+
+    /// Where a format or an activity of an ended programme went
+    fn moved(&self, own: Home<'a>, table: Table<'a>) -> Option<Moved> {
+        table.only(&["what", "was", "activity", "to", "changed", "status", "sources"]);
+        let words = |key: &str| table.need(key, WORDS).and_then(|node| node.words());
+        let (what, was, changed) = (words("what"), words("was"), words("changed"));
+        let activity = table.optional("activity", type_of_activity);
+        let to = table.need("to", "[{ programme = \"ep_ka220\" }]").and_then(|node| {
+            let each: Vec<_> = node.list()?.into_iter().map(|node| self.today(own, node)).collect();
+            each.into_iter().collect::<Option<Vec<_>>>()
+        });
+        let status = table.optional("status", |node| node.member("status", Status::ALL, Status::id));
+        let sources = table.need("sources", LIST).and_then(|node| {
+            let each: Vec<_> = node.some_list()?.into_iter().map(|node| self.source(node)).collect();
+            each.into_iter().map(|found| found.map(|(place, _)| place)).collect::<Option<Vec<_>>>()
+        });
+        Some(Moved {
+            what: what?,
+            was: was?,
+            activity: activity?,
+            to: to?,
+            changed: changed?,
+            status: status?.unwrap_or(Status::Verified),
+            sources: sources?,
+        })
+    }
+
+    fn today(&self, own: Home<'a>, node: Node<'a>) -> Option<Today> {
+        let table = node.table("a programme of today")?;
+        table.only(&["programme", "activity"]);
+        let programme = table.need("programme", TEXT);
+        let programme = programme.and_then(|node| self.programme_id(own, node.text()?, node));
+        let activity = table.optional("activity", type_of_activity);
+        Some(Today { programme: programme?, activity: activity? })
     }
 
     /// What general rules follow from in this programme
@@ -709,6 +748,10 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+fn type_of_activity(node: Node<'_>) -> Option<ActivityType> {
+    node.member("type of activity", ActivityType::ALL, ActivityType::id)
 }
 
 fn place(index: usize) -> Option<u16> {

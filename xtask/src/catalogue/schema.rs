@@ -71,6 +71,15 @@ fn programme(rules: &Value) -> Value {
     );
     let edition = table(json!({ "id": text(), "from": year(), "to": year() }), &["id"]);
     let example = table(json!({ "title": words(), "answers": text() }), &["title", "answers"]);
+    let activity = || one_of(ActivityType::IDS.iter().copied());
+    let to = table(json!({ "programme": text(), "activity": activity() }), &["programme"]);
+    let moved = table(
+        json!({
+            "what": words(), "was": words(), "activity": activity(), "to": list(&to), "changed": words(),
+            "status": ids(Status::ALL, Status::id), "sources": list(&text()),
+        }),
+        &["what", "was", "to", "changed", "sources"],
+    );
     let follows = json!({ "type": "object", "additionalProperties": list(&text()) });
     table(
         json!({
@@ -78,7 +87,7 @@ fn programme(rules: &Value) -> Value {
             "link": link(), "areas": list(&one_of(Area::IDS.iter().copied())), "effort": whole(1, 3),
             "general": list(&text()), "follows": follows,
             "serves": table(json!({ "strong": goals(), "also": goals() }), &[]),
-            "successors": list(&text()), "example": list(&example), "who": table(Value::Object(who), &[]),
+            "successors": list(&text()), "moved": list(&moved), "example": list(&example), "who": table(Value::Object(who), &[]),
             "call": call, "edition": list(&edition), "rule": rules, "money": money(), "applying": applying(),
         }),
         &[
@@ -194,6 +203,10 @@ fn of_facts(unit: Unit, names: Vec<&str>) -> Value {
         Unit::YesNo => json!({ "is": flag() }),
         Unit::Number(_, most) => json!({
             "at_least": whole(0, u64::from(most)), "at_most": whole(0, u64::from(most)),
+            "unclear": table(
+                json!({ "at_least": whole(0, u64::from(most)), "at_most": whole(0, u64::from(most)) }),
+                &["at_least", "at_most"],
+            ),
             "calendar_months": { "const": true },
         }),
         Unit::One(vocabulary) => {

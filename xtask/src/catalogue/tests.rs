@@ -106,7 +106,7 @@ kind = \"formal\"
 editions = [\"2021\", \"2018\"]
 when = { fact = \"tripPattern\", one_of = [\"other\", \"both_directions\"], unclear = [\"visit_abroad_only\"] }
 check = { all = [
-  { fact = \"participants.total\", at_least = 4, at_most = 30 },
+  { fact = \"participants.total\", at_least = 4, at_most = 30, unclear = { at_least = 31, at_most = 40 } },
   { any = [{ fact = \"goals\", includes_any = [\"GOAL-12\"] }, { fact = \"needText\", answered = true }] },
   { count = \"foreign_parties\", region = \"nordplus\", at_least = 1 },
   { countries = \"parties\", at_least = 2 },
@@ -194,6 +194,13 @@ signs = { sv = \"Rektor\", en = \"The head\", source = \"S2\" }
 where = { sv = \"Här\", en = \"Here\", source = \"S2\" }
 last_step = { sv = \"Börja\", en = \"Begin\", source = \"S1\" }
 alone = true
+[[moved]]
+what = { sv = \"Utbyte\", en = \"Exchange\" }
+was = { sv = \"Då\", en = \"Then\" }
+activity = \"short_pupil_group\"
+to = [{ programme = \"one\", activity = \"pupil_group\" }]
+changed = { sv = \"Nu\", en = \"Now\" }
+sources = [\"S2\", \"S1\"]
 ";
 
 fn small() -> Vec<(String, String)> {
@@ -248,7 +255,11 @@ fn a_small_catalogue_is_read_as_it_is_written() {
     assert_eq!(rule.when, sorted);
     let Check::All(parts) = &rule.check else { panic!("all") };
     let total = Range { at_least: Some(4), at_most: Some(30) };
-    assert_eq!(parts[0], Check::Number { field: Field::ParticipantsTotal, range: total, calendar: false });
+    let beside = Some(Range { at_least: Some(31), at_most: Some(40) });
+    assert_eq!(
+        parts[0],
+        Check::Number { field: Field::ParticipantsTotal, range: total, unclear: beside, calendar: false }
+    );
     assert_eq!(catalogue.rules[4].check, Check::Nothing);
     assert_eq!(
         rules(&catalogue).into_iter().collect::<Vec<_>>(),
@@ -612,7 +623,34 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
             &["wherever"],
         ),
         ("two.toml", "kind", "follows_from = [\"R-1\"]\nkind", 23, &["only formal rules say `follows_from`"]),
+        // What moved
+        ("two.toml", "programme = \"one\"", "programme = \"uno\"", 32, &["unknown programme `uno`"]),
+        ("two.toml", "programme = \"one\"", "programme = \"two\"", 32, &["the programme itself"]),
+        ("two.toml", "\"pupil_group\"", "\"pupil_groups\"", 32, &["perhaps `pupil_group`"]),
+        ("two.toml", "[\"S2\", \"S1\"]", "[]", 34, &["`sources` is empty"]),
+        ("two.toml", "[\"S2\", \"S1\"]", "[\"S9\"]", 34, &["unknown source `S9`"]),
         // Checks
+        (
+            "one.toml",
+            "unclear = { at_least = 31,",
+            "unclear = { at_least = 30,",
+            43,
+            &["30", "keep them apart"],
+        ),
+        (
+            "one.toml",
+            "unclear = { at_least = 31, at_most = 40 }",
+            "unclear = { at_least = 31 }",
+            43,
+            &["a first and a last"],
+        ),
+        (
+            "one.toml",
+            "unclear = { at_least = 31, at_most = 40 }",
+            "unclear = [31]",
+            43,
+            &["`unclear` is a list"],
+        ),
         (
             "general.toml",
             "needIdentified",
@@ -645,7 +683,7 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
         ),
         (
             "one.toml",
-            "at_least = 4, at_most = 30",
+            "at_least = 4, at_most = 30, unclear = { at_least = 31, at_most = 40 }",
             "is = true",
             43,
             &["`is` does not fit", "at_least, at_most"],

@@ -17,9 +17,11 @@ pub fn written(check: &Check) -> String {
             };
             format!("{}, {verb} = {}{unclear}", fact(*field), members(*field, of))
         }
-        Check::Number { field, range, calendar } => {
+        Check::Number { field, range, unclear, calendar } => {
+            let unclear = unclear
+                .map(|unclear| format!(", unclear = {{ {} }}", bounds(unclear).trim_start_matches(", ")));
             let calendar = if *calendar { ", calendar_months = true" } else { "" };
-            format!("{}{}{calendar}", fact(*field), bounds(*range))
+            format!("{}{}{}{calendar}", fact(*field), bounds(*range), unclear.unwrap_or_default())
         }
         Check::Chosen { field, range } => format!("{}{}", fact(*field), bounds(*range)),
         Check::Includes { field, of, any } => {
