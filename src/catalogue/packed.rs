@@ -12,11 +12,13 @@ use core::fmt;
 
 use crate::facts::field::{FIELDS, FieldInfo, MOST_MEMBERS};
 use crate::facts::first;
-use crate::facts::{ActivityType, Area, Date, Field, Goal, OrgType, Region, Vocabulary};
+use crate::facts::{
+    ActivityType, Area, Date, Destination, Field, Goal, OrgType, Region, Travellers, Vocabulary, Way,
+};
 
 use super::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
-    Kind, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Kind, MadeFor, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
 };
 
 const MAGIC: &[u8; 4] = b"UBK3";
@@ -476,7 +478,10 @@ packed_member!(
     OrgType,
     Area,
     Goal,
-    ActivityType
+    ActivityType,
+    Way,
+    Travellers,
+    Destination
 );
 
 macro_rules! packed_struct {
@@ -499,8 +504,9 @@ packed_struct! {
     Source { id, title, address, dated, estimated, checked }
     Programme {
         id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,
-        follows, successors, examples
+        follows, successors, examples, made_for
     }
+    MadeFor { ways, travellers, to, perhaps, newcomers, parties, own_at_most }
     Follows { rule, from }
     Example { title, answers }
     Serves { goal, strong }

@@ -18,7 +18,7 @@ pub use evaluate::{Given, Seen};
 pub use finding::{Finding, Outcome};
 pub use next::Waiting;
 pub use openers::Opener;
-pub use rank::Reasons;
+pub use rank::{Reason, Reasons};
 pub use repair::{Edit, Repair, To};
 pub use stale::Stale;
 pub use truth::Truth;
@@ -29,6 +29,7 @@ use crate::facts::{Answers, Date, Facts, Field, OrgType, Path, Place};
 
 use evaluate::Ground;
 use finding::Judged;
+use rank::Wishes;
 
 /// What the rules say of an idea on a day
 #[derive(Clone, Debug, PartialEq)]
@@ -90,10 +91,11 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
     let fixed = verdict::fixed_facts(answers);
     let fixed = Facts::of_fixed(&fixed);
     let fresh_since = today.days_before(catalogue.fresh_days);
+    let wishes = Wishes::of(&facts, today);
     let entries = catalogue
         .programmes
         .iter()
-        .map(|programme| entry(catalogue, programme, &facts, &fixed, today, fresh_since));
+        .map(|programme| entry(catalogue, programme, &facts, &fixed, &wishes, today, fresh_since));
     let programmes = rank::rank(entries.collect());
     let nearest = nearest(&programmes);
     Assessment { today, programmes, openers: vec![], nearest }
@@ -125,6 +127,7 @@ fn entry<'c>(
     programme: &'c Programme,
     facts: &Facts<'_>,
     fixed: &Facts<'_>,
+    wishes: &Wishes<'_>,
     today: Date,
     fresh_since: Option<Date>,
 ) -> Entry<'c> {
@@ -173,13 +176,7 @@ fn entry<'c>(
     // The state of the call is a statement of its source, as the rules are of theirs.
     let call_checked = catalogue.sources.get(usize::from(programme.call.source)).map(|source| source.checked);
     let checked = judged.checked.into_iter().chain(call_checked).min();
-    let reasons = Reasons {
-        can_be_applied_for: call.status.can_be_applied_for(),
-        goals_met: rank::goals_met(programme, facts),
-        not_no: verdict != Verdict::No,
-        role,
-        effort: programme.effort,
-    };
+    let reasons = wishes.reasons(programme, call, verdict != Verdict::No, role);
     Entry {
         programme,
         edition,

@@ -133,6 +133,9 @@ vocabulary! {
     /// Where to
     Destination { NordicBaltic = "nordic_baltic", ProgrammeCountries = "programme_countries", Outside = "outside" }
 
+    /// In what way: by trips, in a project together, by building up work for several years or schools, or online only
+    Way { Mobility = "mobility", Cooperation = "cooperation", Structure = "structure", Digital = "digital" }
+
     /// Whom the project develops
     Beneficiary { Organisation = "organisation", Staff = "staff", Learners = "learners" }
 

@@ -374,6 +374,14 @@ words! {
         Outside: "Övriga världen", "The rest of the world";
     }
 
+    Way early {
+        Mobility: "Besöka varandra", "Visit each other";
+        Cooperation: "Utveckla något i ett gemensamt projekt", "Develop something in a joint project";
+        Structure: "Bygga upp arbetet för flera skolor eller år",
+            "Build up the work for several schools or years";
+        Digital: "Mötas på nätet, utan pengar till resor", "Meet online, without money for travel";
+    }
+
     Beneficiary {
         Organisation: "Organisationen", "The organisation";
         Staff: "Personalen", "The staff";

@@ -144,6 +144,8 @@ fn is_asked_earlier(field: Field) -> bool {
             | Field::Applied
             | Field::Travellers
             | Field::Destinations
+            | Field::Ways
+            | Field::OrgNewcomer
     )
 }
 

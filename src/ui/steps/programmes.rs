@@ -65,7 +65,9 @@ fn your_answers(page: &Page, state: &State) -> Element {
         (Field::Goals, Step::Goals),
         (Field::Travellers, Step::Goals),
         (Field::Destinations, Step::Goals),
+        (Field::Ways, Step::Goals),
         (Field::HasPartner, Step::Goals),
+        (Field::OrgNewcomer, Step::Goals),
     ];
     let always = |field: Field| matches!(field, Field::OrgType | Field::Goals);
     let rows = asked.into_iter().filter_map(|(field, step)| {

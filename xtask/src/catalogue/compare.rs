@@ -1,6 +1,6 @@
 //! Two catalogues side by side, rule by rule.
 
-use utbyteskollen::catalogue::{Call, Catalogue, Programme, Rule, Source, Words};
+use utbyteskollen::catalogue::{Call, Catalogue, MadeFor, Programme, Rule, Source, Words};
 use utbyteskollen::facts::Date;
 
 use super::written::written;
@@ -100,7 +100,23 @@ fn programme_parts(catalogue: &Catalogue, programme: &Programme) -> Parts {
         ("follows", joined(follows)),
         ("successors", joined(programme.successors.iter())),
         ("examples", joined(examples)),
+        ("made for", made_for(&programme.made_for)),
     ]
+}
+
+fn made_for(made_for: &MadeFor) -> String {
+    let MadeFor { ways, travellers, to, perhaps, newcomers, parties, own_at_most } = made_for;
+    let part = |what: &str, members: String| (!members.is_empty()).then(|| format!("{what} {members}"));
+    let parts = [
+        part("ways", joined(ways.iter().map(|way| way.id()))),
+        part("travellers", joined(travellers.iter().map(|travellers| travellers.id()))),
+        part("to", joined(to.iter().map(|place| place.id()))),
+        part("perhaps", joined(perhaps.iter().map(|place| place.id()))),
+        newcomers.then(|| "newcomers".to_owned()),
+        (*parties > 0).then(|| format!("parties {parties}")),
+        own_at_most.map(|most| format!("own at most {most}")),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 fn call(catalogue: &Catalogue, call: &Call) -> String {
