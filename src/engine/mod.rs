@@ -112,6 +112,37 @@ fn nearest<'c>(programmes: &[Entry<'c>]) -> Option<&'c str> {
         .map(|entry| &*entry.programme.id)
 }
 
+/// Why nothing that can be applied for is quite what was asked for
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// There is nothing at all
+    Nothing,
+    /// There is something, but nothing that serves any of the goals
+    NoGoal,
+    /// There is something that serves a goal, but none goes to the countries that were named
+    Nowhere,
+}
+
+impl Assessment<'_> {
+    /// What is missing among the programmes that can be applied for and are not ruled out
+    pub fn gap(&self) -> Option<Gap> {
+        let open = || self.programmes.iter().filter(|entry| entry.is_offered());
+        let counted = |entry: &&Entry<'_>, reason| entry.reasons.counted.contains(&reason);
+        let serves = || open().filter(|entry| !counted(entry, Reason::NoGoal));
+        // What is for no countries, since nobody travels or the sources do not say, is no answer to where.
+        let mut to_places = serves().filter(|entry| !entry.programme.made_for.to.is_empty()).peekable();
+        if open().next().is_none() {
+            Some(Gap::Nothing)
+        } else if serves().next().is_none() {
+            Some(Gap::NoGoal)
+        } else if to_places.peek().is_some() && to_places.all(|entry| counted(&entry, Reason::Elsewhere)) {
+            Some(Gap::Nowhere)
+        } else {
+            None
+        }
+    }
+}
+
 impl<'c> Assessment<'c> {
     /// Looks for what mends the idea in each programme where it does not fit and could
     pub fn mend(&mut self, catalogue: &'c Catalogue, answers: &Answers) {
@@ -232,6 +263,11 @@ impl<'c> Entry<'c> {
                 answers,
             );
         }
+    }
+
+    /// Whether it can be applied for and is not ruled out
+    pub fn is_offered(&self) -> bool {
+        self.reasons.can_be_applied_for && self.reasons.not_no
     }
 
     /// The findings of rules that decide

@@ -8,7 +8,7 @@ use core::cmp::Reverse;
 
 use crate::catalogue::{CallNow, CallStatus, MadeFor, Programme, Role};
 use crate::facts::{
-    Choice, Country, Date, Destination, Facts, Field, Goal, Membership, Place, Region, Way, sort,
+    Area, Choice, Country, Date, Destination, Facts, Field, Goal, Membership, OrgType, Place, Region, Way, sort,
 };
 
 use super::Entry;
@@ -39,6 +39,8 @@ pub enum Reason {
     OtherTravellers,
     /// It is one of the heaviest, and they apply for the first time
     HeavyAtFirst,
+    /// It is for another area than theirs
+    OtherArea,
     /// More are to travel than it takes
     TooMany,
     /// It takes more parties than there are
@@ -66,6 +68,7 @@ impl Reason {
         Self::OtherWay,
         Self::OtherTravellers,
         Self::HeavyAtFirst,
+        Self::OtherArea,
         Self::TooMany,
         Self::MoreParties,
         Self::MadeForCountries,
@@ -90,6 +93,9 @@ impl Reason {
             Self::OtherWay | Self::OtherTravellers => -2_000,
             // Nobody begins with the heaviest, as long as a lighter one serves anything of what they want.
             Self::HeavyAtFirst => -1_000,
+            // A municipality that wants its schools abroad is not led to its youth centres, and still finds them for what only
+            // they are given money for.
+            Self::OtherArea => -150,
             // It can be mended, but not by what they have in mind: a goal less is better than this.
             Self::TooMany | Self::MoreParties => -150,
             // Smaller, nearer programmes beat the large one that goes everywhere and is a first choice for several goals.
@@ -113,6 +119,7 @@ impl Reason {
             Self::OtherWay => "other_way",
             Self::OtherTravellers => "other_travellers",
             Self::HeavyAtFirst => "heavy_at_first",
+            Self::OtherArea => "other_area",
             Self::TooMany => "too_many",
             Self::MoreParties => "more_parties",
             Self::MadeForCountries => "made_for_countries",
@@ -185,6 +192,8 @@ pub(super) struct Wishes<'a> {
     countries: Vec<Country>,
     /// How many parties there are, once these are all
     parties: Option<usize>,
+    /// The area of the result, or those that the organisation works in
+    areas: &'a [Area],
     newcomer: Option<bool>,
     has_partner: Option<bool>,
     /// So many travel at the least
@@ -198,7 +207,12 @@ impl<'a> Wishes<'a> {
         let parties = facts.parties();
         let countries = parties.records.iter().filter_map(|party| party.one(Field::PartyCountry));
         let countries: Vec<Country> = countries.filter(|country| *country != Country::SWEDEN).collect();
+        let area = facts.one::<Area>(Place::Idea, Field::ResultArea);
+        let area = area.and_then(|area| Area::ALL.iter().position(|known| *known == area));
+        let area = area.and_then(|place| Area::ALL.get(place..=place));
+        let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
         Self {
+            areas: area.or_else(|| org.map(OrgType::areas)).unwrap_or_default(),
             goals: chosen(Field::Goals),
             ways: chosen(Field::Ways),
             travellers: chosen(Field::Travellers),
@@ -269,6 +283,9 @@ impl<'a> Wishes<'a> {
             Reason::OtherWay => self.ways != online && none_of(self.ways, &made_for.ways),
             Reason::OtherTravellers => none_of(self.travellers, &made_for.travellers),
             Reason::HeavyAtFirst => self.newcomer == Some(true) && programme.effort > 2,
+            Reason::OtherArea => {
+                !self.areas.is_empty() && !self.areas.iter().any(|area| programme.areas.contains(area))
+            }
             Reason::TooMany => made_for.own_at_most.is_some_and(|most| self.own > u32::from(most)),
             Reason::MoreParties => {
                 self.parties.is_some_and(|parties| parties < usize::from(made_for.parties))

@@ -3,7 +3,7 @@
 use crate::catalogue::{
     CallNow, CallStatus, Catalogue, Check, Kind, PartySet, Programme, Range, Role, Rule, Source, Usual,
 };
-use crate::engine::{Entry, Finding, Given, OpenBecause, Outcome, Reason, Stale, Verdict};
+use crate::engine::{Entry, Finding, Gap, Given, OpenBecause, Outcome, Reason, Stale, Verdict};
 use crate::facts::{
     ActivityType, Answers, Area, Date, Facts, Field, Goal, Interval, Measure, Path, Place, Region, Unit,
     Value,
@@ -490,6 +490,23 @@ pub fn effort(lang: Lang, effort: u8) -> &'static str {
     }
 }
 
+/// What is missing among the programmes that can be applied for
+pub fn gap(lang: Lang, gap: Gap) -> &'static str {
+    match gap {
+        Gap::Nothing => page(lang).programmes_none,
+        Gap::NoGoal => say!(
+            lang,
+            "Inget program som går att söka nu är till för det ni vill utveckla. De här är till för annat.",
+            "No programme that can be applied for now is for what you want to develop. These are for other things."
+        ),
+        Gap::Nowhere => say!(
+            lang,
+            "Inget program som går att söka nu ger pengar till det ni vill i de länder ni har valt.",
+            "No programme that can be applied for now gives money for what you want in the countries you have chosen."
+        ),
+    }
+}
+
 /// Something that counted for or against a programme
 pub fn reason(lang: Lang, reason: Reason) -> &'static str {
     match reason {
@@ -510,6 +527,9 @@ pub fn reason(lang: Lang, reason: Reason) -> &'static str {
         }
         Reason::HeavyAtFirst => {
             say!(lang, "Är tungt som första ansökan.", "Is heavy as a first application.")
+        }
+        Reason::OtherArea => {
+            say!(lang, "Hör till ett annat område än ert.", "Belongs to another area than yours.")
         }
         Reason::TooMany => {
             say!(lang, "Fler ska resa än programmet tar emot.", "More are to travel than it takes.")

@@ -145,7 +145,10 @@ impl Small<'_> {
             Check::OneOf { field, of, unclear, inside } => match self.one(place, *field) {
                 Some(one) if unclear.contains(&one) => None,
                 Some(one) => Some(of.contains(&one) == *inside),
-                None => self.facts.decided_without_choice(*field, of, *inside),
+                None => {
+                    let holds = |one: u16| (!unclear.contains(&one)).then(|| of.contains(&one) == *inside);
+                    self.facts.decided_without_choice(*field, &holds)
+                }
             },
             Check::Number { field, range, .. } => {
                 let number = self.facts.number(place, *field);
