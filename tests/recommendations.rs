@@ -99,7 +99,12 @@ fn every_type_and_every_goal_as_it_was_reviewed() {
     }
     let reviewed = fs::read_to_string(&file).unwrap();
     for (number, (now, then)) in text.lines().zip(reviewed.lines()).enumerate() {
-        assert_eq!(now, then, "line {} of tests/recommendations.txt; `UPDATE_EXPECTED=1` writes it anew", number + 1);
+        assert_eq!(
+            now,
+            then,
+            "line {} of tests/recommendations.txt; `UPDATE_EXPECTED=1` writes it anew",
+            number + 1
+        );
     }
     assert_eq!(text.lines().count(), reviewed.lines().count());
 }

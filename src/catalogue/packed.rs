@@ -18,7 +18,8 @@ use crate::facts::{
 
 use super::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
-    Kind, MadeFor, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who, Words,
+    Kind, MadeFor, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Usual, Who,
+    Words,
 };
 
 const MAGIC: &[u8; 4] = b"UBK3";

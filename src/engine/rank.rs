@@ -8,7 +8,8 @@ use core::cmp::Reverse;
 
 use crate::catalogue::{CallNow, CallStatus, MadeFor, Programme, Role};
 use crate::facts::{
-    Area, Choice, Country, Date, Destination, Facts, Field, Goal, Membership, OrgType, Place, Region, Way, sort,
+    Area, Choice, Country, Date, Destination, Facts, Field, Goal, Membership, OrgType, Place, Region, Way,
+    sort,
 };
 
 use super::Entry;

@@ -515,7 +515,9 @@ pub fn reason(lang: Lang, reason: Reason) -> &'static str {
             "Ger pengar till resor eller projekt, och ni vill mötas på nätet.",
             "Gives money for trips or projects, and you want to meet online."
         ),
-        Reason::NoGoal => say!(lang, "Är inte till för det ni vill utveckla.", "Is not for what you want to develop."),
+        Reason::NoGoal => {
+            say!(lang, "Är inte till för det ni vill utveckla.", "Is not for what you want to develop.")
+        }
         Reason::Elsewhere => {
             say!(lang, "Gäller inte de länder ni har valt.", "Is not for the countries you have chosen.")
         }
@@ -523,7 +525,11 @@ pub fn reason(lang: Lang, reason: Reason) -> &'static str {
             say!(lang, "Fungerar på ett annat sätt än ni vill.", "Works in another way than you want.")
         }
         Reason::OtherTravellers => {
-            say!(lang, "Är till för andra än dem som ska resa.", "Is for others than those who are to travel.")
+            say!(
+                lang,
+                "Är till för andra än dem som ska resa.",
+                "Is for others than those who are to travel."
+            )
         }
         Reason::HeavyAtFirst => {
             say!(lang, "Är tungt som första ansökan.", "Is heavy as a first application.")
@@ -538,10 +544,18 @@ pub fn reason(lang: Lang, reason: Reason) -> &'static str {
             say!(lang, "Kräver fler parter än ni är.", "Takes more parties than you are.")
         }
         Reason::MadeForCountries => {
-            say!(lang, "Är gjort för just de länder ni har valt.", "Is made for just the countries you have chosen.")
+            say!(
+                lang,
+                "Är gjort för just de länder ni har valt.",
+                "Is made for just the countries you have chosen."
+            )
         }
         Reason::ForNewcomers => {
-            say!(lang, "Riktar sig till dem som är nya eller små.", "Is meant for those who are new or small.")
+            say!(
+                lang,
+                "Riktar sig till dem som är nya eller små.",
+                "Is meant for those who are new or small."
+            )
         }
         Reason::FindsPartner => {
             say!(lang, "Hjälper er att hitta en partner och planera.", "Helps you find a partner and plan.")
@@ -553,7 +567,11 @@ pub fn reason(lang: Lang, reason: Reason) -> &'static str {
         ),
         Reason::AnyDay => say!(lang, "Går att börja med när som helst.", "Can be begun at any time."),
         Reason::Soon => {
-            say!(lang, "Nästa sista dag väntas inom ett halvår.", "The next closing date is expected within half a year.")
+            say!(
+                lang,
+                "Nästa sista dag väntas inom ett halvår.",
+                "The next closing date is expected within half a year."
+            )
         }
     }
 }

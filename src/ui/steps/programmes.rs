@@ -52,7 +52,9 @@ pub fn programmes(view: &View) -> Element {
         .maybe(advice.map(|advice| text("p", "advice", advice)))
         .child(next_question(view))
         .maybe(openers(view))
-        .child(el("section", "").child(count(words.programmes_open, &open)).maybe(missing).child(cards(&open)))
+        .child(
+            el("section", "").child(count(words.programmes_open, &open)).maybe(missing).child(cards(&open)),
+        )
         .maybe(shut)
         .maybe(fallen)
         .child(el("p", "").child(compare))

@@ -743,8 +743,8 @@ fn made_for(node: Node<'_>) -> Option<MadeFor> {
         Some(number.and_then(|number| u16::try_from(number).ok()))
     };
     let ways = table.optional("ways", |node| node.members("way", Way::ALL, Way::id));
-    let travellers =
-        table.optional("travellers", |node| node.members("kind of traveller", Travellers::ALL, Travellers::id));
+    let travellers = table
+        .optional("travellers", |node| node.members("kind of traveller", Travellers::ALL, Travellers::id));
     let newcomers = table.optional("newcomers", |node| node.only_true());
     let (to, perhaps) = (places("to"), places("perhaps"));
     let (parties, own_at_most) = (number("parties", 40), number("own_at_most", 5_000));
