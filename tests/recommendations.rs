@@ -12,10 +12,11 @@ use std::{env, fs};
 
 use common::{answers, catalogue, today};
 use utbyteskollen::catalogue::{CallStatus, Catalogue, Role};
-use utbyteskollen::engine::{Assessment, Entry, Verdict, assess};
-use utbyteskollen::facts::{Goal, OrgType};
+use utbyteskollen::engine::{Assessment, Entry, Gap, Verdict, assess};
+use utbyteskollen::facts::{Area, Goal, OrgType};
 use utbyteskollen::text::Lang;
-use utbyteskollen::text::vocabulary::label;
+use utbyteskollen::text::sentences::gap;
+use utbyteskollen::text::vocabulary::{label, where_to_turn};
 
 const HEAD: &str = "\
 # What is offered, for every type of organisation and every single goal, or none. Written by
@@ -76,6 +77,46 @@ fn block(catalogue: &Catalogue, org: OrgType) -> String {
         writeln!(block, "{} {}: {found}", goal.id(), label(Lang::Sv, *goal)).unwrap();
     }
     block
+}
+
+/// Whoever finds nothing for a goal is told so, and where to turn
+#[test]
+fn nobody_is_left_without_a_word() {
+    let catalogue = catalogue();
+    let (mut without, mut with) = (0, 0);
+    for (org, goal) in OrgType::ALL.iter().flat_map(|org| Goal::ALL.iter().map(move |goal| (*org, *goal))) {
+        let assessment = assessed(&catalogue, org, Some(goal));
+        let serves = |entry: &&Entry<'_>| entry.is_offered() && !entry.reasons.goals_met.is_empty();
+        let is_empty = assessment.programmes.iter().find(serves).is_none();
+        let anything = assessment.programmes.iter().any(Entry::is_offered);
+        let missing = is_empty.then_some(if anything { Gap::NoGoal } else { Gap::Nothing });
+        assert_eq!(assessment.gap(), missing, "{} {}", org.id(), goal.id());
+        *if is_empty { &mut without } else { &mut with } += 1;
+        for lang in [Lang::Sv, Lang::En] {
+            let said = missing.map(|missing| gap(lang, missing));
+            assert!(said.is_none_or(|said| said.len() > 40), "{}", org.id());
+            let turn = where_to_turn(lang, Some(org));
+            // Youth and sport turn to MUCF, a private person to the own school, all others to UHR.
+            let whom = match (org, org.areas()) {
+                (OrgType::Privatperson, _) if lang == Lang::Sv => "skola",
+                (OrgType::Privatperson, _) => "school",
+                (_, [Area::Youth]) => "MUCF",
+                _ => "UHR",
+            };
+            assert!(turn.contains(whom), "{}: {turn}", org.id());
+        }
+    }
+    assert!(without > 50 && with > 900, "{without} {with}");
+}
+
+/// Only a private person has nothing at all
+#[test]
+fn whoever_is_an_organisation_is_offered_something() {
+    let catalogue = catalogue();
+    for org in OrgType::ALL {
+        let gap = assessed(&catalogue, *org, None).gap();
+        assert_eq!(gap, (*org == OrgType::Privatperson).then_some(Gap::Nothing), "{}", org.id());
+    }
 }
 
 #[test]
