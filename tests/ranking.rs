@@ -114,11 +114,17 @@ fn everything_that_counts_moves_a_programme_by_itself() {
         (R::OtherWay, "ways=cooperation", |_| (), |other| other.made_for.ways.push(Way::Cooperation)),
         (
             R::OtherTravellers,
-            "travellers=students",
+            "travellers=young_people",
             |_| (),
-            |other| other.made_for.travellers.push(Travellers::Students),
+            |other| other.made_for.travellers.push(Travellers::YoungPeople),
         ),
         (R::HeavyAtFirst, "org.newcomer=1", |one| one.effort = 3, |_| ()),
+        (
+            R::Accredited,
+            "org.accreditedIn=school",
+            |_| (),
+            |other| other.made_for.without_accreditation = false,
+        ),
         (R::OtherArea, "", |one| one.areas = vec![Area::Youth], |_| ()),
         (R::TooMany, "participants.own=31", |_| (), |other| other.made_for.own_at_most = Some(31)),
         (

@@ -139,6 +139,8 @@ pub struct MadeFor {
     pub parties: u16,
     /// How many travellers of the applicant's own it takes at the most
     pub own_at_most: Option<u16>,
+    /// It is for those who hold no accreditation in the area
+    pub without_accreditation: bool,
 }
 
 /// What a general rule follows from in one programme: it never fails there without one of these

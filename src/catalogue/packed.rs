@@ -507,7 +507,7 @@ packed_struct! {
         id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,
         follows, successors, examples, made_for
     }
-    MadeFor { ways, travellers, to, perhaps, newcomers, parties, own_at_most }
+    MadeFor { ways, travellers, to, perhaps, newcomers, parties, own_at_most, without_accreditation }
     Follows { rule, from }
     Example { title, answers }
     Serves { goal, strong }

@@ -4,12 +4,13 @@
 //! a weight, and the weights stand here and nowhere else. That a shape fits does not count: a programme of which little is
 //! known must not win over one that is known to want more. What the person has not said counts neither way.
 
+use core::cell::Cell;
 use core::cmp::Reverse;
 
 use crate::catalogue::{CallNow, CallStatus, MadeFor, Programme, Role};
 use crate::facts::{
-    Area, Choice, Country, Date, Destination, Facts, Field, Goal, Membership, OrgType, Place, Region, Way,
-    sort,
+    Area, Choice, Country, Date, Destination, Facts, Field, Goal, Membership, OrgType, Place, Region,
+    Travellers, Way, sort,
 };
 
 use super::Entry;
@@ -40,6 +41,8 @@ pub enum Reason {
     OtherTravellers,
     /// It is one of the heaviest, and they apply for the first time
     HeavyAtFirst,
+    /// They hold an accreditation in the area, and it is for those who do not
+    Accredited,
     /// It is for another area than theirs
     OtherArea,
     /// More are to travel than it takes
@@ -69,6 +72,7 @@ impl Reason {
         Self::OtherWay,
         Self::OtherTravellers,
         Self::HeavyAtFirst,
+        Self::Accredited,
         Self::OtherArea,
         Self::TooMany,
         Self::MoreParties,
@@ -94,6 +98,8 @@ impl Reason {
             Self::OtherWay | Self::OtherTravellers => -2_000,
             // Nobody begins with the heaviest, as long as a lighter one serves anything of what they want.
             Self::HeavyAtFirst => -1_000,
+            // Those who have the key are not sent to the other door.
+            Self::Accredited => -1_000,
             // A municipality that wants its schools abroad is not led to its youth centres, and still finds them for what only
             // they are given money for.
             Self::OtherArea => -150,
@@ -120,6 +126,7 @@ impl Reason {
             Self::OtherWay => "other_way",
             Self::OtherTravellers => "other_travellers",
             Self::HeavyAtFirst => "heavy_at_first",
+            Self::Accredited => "accredited",
             Self::OtherArea => "other_area",
             Self::TooMany => "too_many",
             Self::MoreParties => "more_parties",
@@ -186,15 +193,19 @@ impl Reasons {
 /// What a person has said of the idea as far as it tells programmes apart
 pub(super) struct Wishes<'a> {
     goals: &'a [u16],
-    ways: &'a [u16],
-    travellers: &'a [u16],
-    destinations: &'a [u16],
+    ways: Set,
+    travellers: Set,
+    destinations: Set,
     /// The countries of the partners, which say more than the wish where to go
     countries: Vec<Country>,
+    /// In which parts of the world those lie at the calls of a year: most programmes have the same
+    places: Cell<(u16, Set)>,
     /// How many parties there are, once these are all
     parties: Option<usize>,
+    /// The areas in which they hold an accreditation
+    accredited: Set,
     /// The area of the result, or those that the organisation works in
-    areas: &'a [Area],
+    areas: Set,
     newcomer: Option<bool>,
     has_partner: Option<bool>,
     /// So many travel at the least
@@ -205,40 +216,46 @@ pub(super) struct Wishes<'a> {
 impl<'a> Wishes<'a> {
     pub(super) fn of(facts: &'a Facts<'_>, today: Date) -> Self {
         let chosen = |field| facts.many(Place::Idea, field).map_or(&[][..], |(chosen, _)| chosen);
+        let set = |field| Set(chosen(field).iter().fold(0, |set, one| set | bit(*one)));
         let parties = facts.parties();
         let countries = parties.records.iter().filter_map(|party| party.one(Field::PartyCountry));
         let countries: Vec<Country> = countries.filter(|country| *country != Country::SWEDEN).collect();
         let area = facts.one::<Area>(Place::Idea, Field::ResultArea);
-        let area = area.and_then(|area| Area::ALL.iter().position(|known| *known == area));
-        let area = area.and_then(|place| Area::ALL.get(place..=place));
         let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
         Self {
-            areas: area.or_else(|| org.map(OrgType::areas)).unwrap_or_default(),
             goals: chosen(Field::Goals),
-            ways: chosen(Field::Ways),
-            travellers: chosen(Field::Travellers),
-            destinations: chosen(Field::Destinations),
+            ways: set(Field::Ways),
+            travellers: set(Field::Travellers),
+            destinations: set(Field::Destinations),
             has_partner: facts.yes(Place::Idea, Field::HasPartner).filter(|_| countries.is_empty()),
             countries,
+            places: Cell::default(),
             parties: (!parties.open).then_some(parties.records.len()),
+            accredited: set(Field::OrgAccreditedIn),
+            areas: match (area, org) {
+                (Some(area), _) => Set::of(&[area]),
+                (None, Some(org)) => Set::of(org.areas()),
+                (None, None) => Set::default(),
+            },
             newcomer: facts.yes(Place::Idea, Field::OrgNewcomer),
             own: facts.number(Place::Idea, Field::ParticipantsOwn).low,
             today,
         }
     }
 
-    /// The chosen goals that a programme serves
-    fn goals_met(&self, programme: &Programme) -> Vec<(Goal, bool)> {
-        let served = programme.serves.iter().filter(|serves| self.goals.contains(&serves.goal.index()));
-        served.map(|serves| (serves.goal, serves.strong)).collect()
-    }
-
     /// Where to, as far as was said: where the partners are by the regions of a call's year, else where they want to go
-    fn places(&self, year: u16) -> Vec<Destination> {
+    fn places(&self, year: u16) -> Set {
         if self.countries.is_empty() {
-            return self.destinations.iter().filter_map(|place| Destination::from_index(*place)).collect();
+            return self.destinations;
         }
-        self.countries.iter().filter_map(|country| place_of(*country, year)).collect()
+        let (known, places) = self.places.get();
+        if known == year {
+            return places;
+        }
+        let places = self.countries.iter().filter_map(|country| place_of(*country, year));
+        let places = Set(places.fold(0, |set, place| set | bit(place.index())));
+        self.places.set((year, places));
+        places
     }
 
     /// Why a programme stands where it stands
@@ -249,9 +266,44 @@ impl<'a> Wishes<'a> {
         not_no: bool,
         role: Option<Role>,
     ) -> Reasons {
-        let goals_met = self.goals_met(programme);
-        let is_so = |reason: &Reason| self.counts(*reason, programme, now, &goals_met);
-        let counted = Reason::ALL.iter().copied().filter(is_so).collect();
+        let served = programme.serves.iter().filter(|serves| self.goals.contains(&serves.goal.index()));
+        let goals_met: Vec<(Goal, bool)> = served.map(|serves| (serves.goal, serves.strong)).collect();
+
+        let made_for: &MadeFor = &programme.made_for;
+        let (places, to, perhaps) =
+            (self.places(now.year), Set::of(&made_for.to), Set::of(&made_for.perhaps));
+        let (ways, travellers) = (Set::of(&made_for.ways), Set::of(&made_for.travellers));
+        let areas = Set::of(&programme.areas);
+        let only_online = self.ways == Set::of(&[Way::Digital]);
+        let other_way = self.ways.is_unlike(ways);
+        let finds_partner = || programme.serves.iter().any(|serves| serves.goal == Goal::PartnerSearch);
+        let last_day = programme.call.last_day(now);
+        let holds = [
+            (Reason::NotOnline, only_online && other_way),
+            (Reason::NoGoal, !self.goals.is_empty() && goals_met.is_empty()),
+            (Reason::Elsewhere, places.is_unlike(to) && !places.meets(perhaps)),
+            (Reason::OtherWay, !only_online && other_way),
+            (Reason::OtherTravellers, self.travellers.is_unlike(travellers)),
+            (Reason::HeavyAtFirst, self.newcomer == Some(true) && programme.effort > 2),
+            (
+                Reason::Accredited,
+                made_for.without_accreditation
+                    && !self.areas.is_empty()
+                    && self.areas.lies_in(self.accredited),
+            ),
+            (Reason::OtherArea, self.areas.is_unlike(areas)),
+            (Reason::TooMany, made_for.own_at_most.is_some_and(|most| self.own > u32::from(most))),
+            (
+                Reason::MoreParties,
+                self.parties.is_some_and(|parties| parties < usize::from(made_for.parties)),
+            ),
+            (Reason::MadeForCountries, !to.is_empty() && to.lies_in(places)),
+            (Reason::ForNewcomers, self.newcomer == Some(true) && made_for.newcomers),
+            (Reason::FindsPartner, self.has_partner == Some(false) && finds_partner()),
+            (Reason::ForOthersNew, self.newcomer == Some(false) && made_for.newcomers),
+            (Reason::AnyDay, now.status == CallStatus::Open && programme.call.closes.is_none()),
+            (Reason::Soon, last_day.is_some_and(|last| last.day_number() <= self.today.day_number() + SOON)),
+        ];
         Reasons {
             can_be_applied_for: now.status.can_be_applied_for(),
             ended: now.status == CallStatus::Ended,
@@ -259,58 +311,44 @@ impl<'a> Wishes<'a> {
             goals_met,
             role,
             effort: programme.effort,
-            counted,
-        }
-    }
-
-    fn counts(&self, reason: Reason, programme: &Programme, now: CallNow, met: &[(Goal, bool)]) -> bool {
-        let made_for: &MadeFor = &programme.made_for;
-        let online = [Way::Digital.index()];
-        match reason {
-            Reason::NotOnline => {
-                self.ways == online && !made_for.ways.is_empty() && !made_for.ways.contains(&Way::Digital)
-            }
-            Reason::NoGoal => !self.goals.is_empty() && met.is_empty(),
-            Reason::Elsewhere => {
-                let (places, reached) = (self.places(now.year), |place: &Destination| {
-                    made_for.to.contains(place) || made_for.perhaps.contains(place)
-                });
-                !made_for.to.is_empty() && !places.is_empty() && !places.iter().any(reached)
-            }
-            Reason::MadeForCountries => {
-                let places = self.places(now.year);
-                !made_for.to.is_empty() && made_for.to.iter().all(|place| places.contains(place))
-            }
-            Reason::OtherWay => self.ways != online && none_of(self.ways, &made_for.ways),
-            Reason::OtherTravellers => none_of(self.travellers, &made_for.travellers),
-            Reason::HeavyAtFirst => self.newcomer == Some(true) && programme.effort > 2,
-            Reason::OtherArea => {
-                !self.areas.is_empty() && !self.areas.iter().any(|area| programme.areas.contains(area))
-            }
-            Reason::TooMany => made_for.own_at_most.is_some_and(|most| self.own > u32::from(most)),
-            Reason::MoreParties => {
-                self.parties.is_some_and(|parties| parties < usize::from(made_for.parties))
-            }
-            Reason::ForNewcomers => self.newcomer == Some(true) && made_for.newcomers,
-            Reason::ForOthersNew => self.newcomer == Some(false) && made_for.newcomers,
-            Reason::FindsPartner => {
-                let finds = programme.serves.iter().any(|serves| serves.goal == Goal::PartnerSearch);
-                self.has_partner == Some(false) && finds
-            }
-            Reason::AnyDay => now.status == CallStatus::Open && programme.call.closes.is_none(),
-            Reason::Soon => {
-                let last = programme.call.last_day(now);
-                last.is_some_and(|last| last.day_number() <= self.today.day_number() + SOON)
-            }
+            counted: holds.into_iter().filter_map(|(reason, holds)| holds.then_some(reason)).collect(),
         }
     }
 }
 
-/// Whether something was chosen, the programme is made for some, and for none of what was chosen
-fn none_of<C: Choice>(chosen: &[u16], made_for: &[C]) -> bool {
-    !chosen.is_empty()
-        && !made_for.is_empty()
-        && !made_for.iter().any(|choice| chosen.contains(&choice.index()))
+/// Some members of a short closed list, a bit for each: every programme is held against them at each answer
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Set(u8);
+
+const _: () = assert!(
+    Travellers::ALL.len() <= 8 && Destination::ALL.len() <= 8 && Area::ALL.len() <= 8 && Way::ALL.len() <= 8
+);
+
+fn bit(place: u16) -> u8 {
+    1_u8.checked_shl(u32::from(place)).unwrap_or_default()
+}
+
+impl Set {
+    fn of<C: Choice>(members: &[C]) -> Self {
+        Self(members.iter().fold(0, |set, member| set | bit(member.index())))
+    }
+
+    fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn lies_in(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
+    /// Both say something, and nothing in common
+    fn is_unlike(self, other: Self) -> bool {
+        !self.is_empty() && !other.is_empty() && !self.meets(other)
+    }
 }
 
 /// In which part of the world a country lies at a call; nothing where the sources do not say

@@ -534,6 +534,11 @@ pub fn reason(lang: Lang, reason: Reason) -> &'static str {
         Reason::HeavyAtFirst => {
             say!(lang, "Är tungt som första ansökan.", "Is heavy as a first application.")
         }
+        Reason::Accredited => say!(
+            lang,
+            "Är till för dem som inte har någon ackreditering i området. Ni har en.",
+            "Is for those without an accreditation in the area. You have one."
+        ),
         Reason::OtherArea => {
             say!(lang, "Hör till ett annat område än ert.", "Belongs to another area than yours.")
         }

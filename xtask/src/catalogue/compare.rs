@@ -105,7 +105,8 @@ fn programme_parts(catalogue: &Catalogue, programme: &Programme) -> Parts {
 }
 
 fn made_for(made_for: &MadeFor) -> String {
-    let MadeFor { ways, travellers, to, perhaps, newcomers, parties, own_at_most } = made_for;
+    let MadeFor { ways, travellers, to, perhaps, newcomers, parties, own_at_most, without_accreditation } =
+        made_for;
     let part = |what: &str, members: String| (!members.is_empty()).then(|| format!("{what} {members}"));
     let parts = [
         part("ways", joined(ways.iter().map(|way| way.id()))),
@@ -115,6 +116,7 @@ fn made_for(made_for: &MadeFor) -> String {
         newcomers.then(|| "newcomers".to_owned()),
         (*parties > 0).then(|| format!("parties {parties}")),
         own_at_most.map(|most| format!("own at most {most}")),
+        without_accreditation.then(|| "without accreditation".to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

@@ -733,7 +733,16 @@ fn serves(node: Node<'_>) -> Option<Vec<Serves>> {
 /// What kind of idea a programme is made for
 fn made_for(node: Node<'_>) -> Option<MadeFor> {
     let table = node.table("[made_for]")?;
-    table.only(&["ways", "travellers", "to", "perhaps", "newcomers", "parties", "own_at_most"]);
+    table.only(&[
+        "ways",
+        "travellers",
+        "to",
+        "perhaps",
+        "newcomers",
+        "parties",
+        "own_at_most",
+        "without_accreditation",
+    ]);
     let places = |key: &str| {
         let read = |node: Node<'_>| node.members("destination", Destination::ALL, Destination::id);
         Some(table.optional(key, read)?.unwrap_or_default())
@@ -746,6 +755,7 @@ fn made_for(node: Node<'_>) -> Option<MadeFor> {
     let travellers = table
         .optional("travellers", |node| node.members("kind of traveller", Travellers::ALL, Travellers::id));
     let newcomers = table.optional("newcomers", |node| node.only_true());
+    let without_accreditation = table.optional("without_accreditation", |node| node.only_true());
     let (to, perhaps) = (places("to"), places("perhaps"));
     let (parties, own_at_most) = (number("parties", 40), number("own_at_most", 5_000));
     if let (Some(to), Some(perhaps)) = (&to, &perhaps)
@@ -762,6 +772,7 @@ fn made_for(node: Node<'_>) -> Option<MadeFor> {
         newcomers: newcomers?.is_some(),
         parties: parties?.unwrap_or_default(),
         own_at_most: own_at_most?,
+        without_accreditation: without_accreditation?.is_some(),
     })
 }
 

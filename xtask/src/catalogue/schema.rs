@@ -75,6 +75,7 @@ fn programme(rules: &Value) -> Value {
             "ways": list(&one_of(Way::IDS.iter().copied())),
             "travellers": list(&one_of(Travellers::IDS.iter().copied())), "to": places(), "perhaps": places(),
             "newcomers": { "const": true }, "parties": whole(1, 40), "own_at_most": whole(1, 5_000),
+            "without_accreditation": { "const": true },
         }),
         &[],
     );
