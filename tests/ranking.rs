@@ -78,7 +78,7 @@ fn without_wishes_goals_decide_then_the_role_then_the_work() {
     for idea in IDEAS {
         let assessment = assess(&catalogue, &answers(idea, ""), today());
         let alike =
-            |entry: &&Entry<'_>| entry.is_offered() && !entry.reasons.counted.contains(&Reason::OtherArea);
+            |entry: &&Entry<'_>| entry.is_offered() && !entry.reasons.counted.contains(Reason::OtherArea);
         let alike: Vec<&Entry<'_>> = assessment.programmes.iter().filter(alike).collect();
         for pair in alike.windows(2) {
             let order = |entry: &Entry<'_>| {
@@ -159,14 +159,14 @@ fn everything_that_counts_moves_a_programme_by_itself() {
         not_for(&mut twins.programmes[1]);
         let idea = answers("org.type=grundskola", said);
         let assessment = assess(&twins, &idea, today());
-        let counted = |id: &str| entry(&assessment, id).reasons.counted.contains(reason);
+        let counted = |id: &str| entry(&assessment, id).reasons.counted.contains(*reason);
         assert!(counted("ep_ka122") && !counted("zz"), "{reason:?}");
         let first = if reason.weight() > 0 { "ep_ka122" } else { "zz" };
         assert_eq!((place(&assessment, first), entry(&assessment, first).rank), (0, 0), "{reason:?}");
         assert_eq!(assessment.programmes[1].rank, 1, "{reason:?}");
         // Where it was not said, it counts for neither, except what is so of the programme itself.
         let silent = assess(&twins, &answers("org.type=grundskola", ""), today());
-        let counted = |id: &str| entry(&silent, id).reasons.counted.contains(reason);
+        let counted = |id: &str| entry(&silent, id).reasons.counted.contains(*reason);
         assert_eq!(counted("ep_ka122"), said.is_empty(), "{reason:?}");
         assert!(!counted("zz"), "{reason:?}");
     }
@@ -177,8 +177,8 @@ fn the_partners_say_where_to_more_than_the_wish_does() {
     let catalogue = catalogue();
     let elsewhere = |said: &str, programme: &str| {
         let assessment = assess(&catalogue, &answers("org.type=grundskola", said), today());
-        let counted = &entry(&assessment, programme).reasons.counted;
-        (counted.contains(&Reason::Elsewhere), counted.contains(&Reason::MadeForCountries))
+        let counted = entry(&assessment, programme).reasons.counted;
+        (counted.contains(Reason::Elsewhere), counted.contains(Reason::MadeForCountries))
     };
     assert_eq!(elsewhere("destinations=outside", "np_junior_mob"), (true, false));
     assert_eq!(elsewhere("destinations=outside schools=SE,FI", "np_junior_mob"), (false, true));

@@ -18,7 +18,7 @@ pub use evaluate::{Given, Seen};
 pub use finding::{Finding, Outcome};
 pub use next::Waiting;
 pub use openers::Opener;
-pub use rank::{Reason, Reasons};
+pub use rank::{Counted, Reason, Reasons};
 pub use repair::{Edit, Repair, To};
 pub use stale::Stale;
 pub use truth::Truth;
@@ -127,7 +127,7 @@ impl Assessment<'_> {
     /// What is missing among the programmes that can be applied for and are not ruled out
     pub fn gap(&self) -> Option<Gap> {
         let open = || self.programmes.iter().filter(|entry| entry.is_offered());
-        let counted = |entry: &&Entry<'_>, reason| entry.reasons.counted.contains(&reason);
+        let counted = |entry: &&Entry<'_>, reason| entry.reasons.counted.contains(reason);
         let serves = || open().filter(|entry| !counted(entry, Reason::NoGoal));
         // What is for no countries, since nobody travels or the sources do not say, is no answer to where.
         let mut to_places = serves().filter(|entry| !entry.programme.made_for.to.is_empty()).peekable();

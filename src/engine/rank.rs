@@ -59,7 +59,7 @@ pub enum Reason {
     ForOthersNew,
     /// One can begin any day
     AnyDay,
-    /// The next closing date that is known or usual comes within half a year
+    /// The next closing date that is known or usual comes within half a year, by months
     Soon,
 }
 
@@ -140,8 +140,34 @@ impl Reason {
     }
 }
 
-/// So many days are soon: half a year
-const SOON: u32 = 183;
+/// So many months are soon
+const SOON: u32 = 6;
+
+/// Which reasons count for or against a programme: a bit for each, since every programme has some at each answer
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted(u32);
+
+impl Counted {
+    /// Whether a reason is among them
+    pub fn contains(self, reason: Reason) -> bool {
+        self.0 & (1 << reason as u32) != 0
+    }
+
+    /// The reasons, the weightiest first
+    pub fn iter(self) -> impl Iterator<Item = Reason> {
+        Reason::ALL.iter().copied().filter(move |reason| self.contains(*reason))
+    }
+}
+
+impl FromIterator<Reason> for Counted {
+    fn from_iter<T: IntoIterator<Item = Reason>>(reasons: T) -> Self {
+        Self(reasons.into_iter().fold(0, |all, reason| all | 1 << reason as u32))
+    }
+}
+
+fn month_number(date: Date) -> u32 {
+    u32::from(date.year()) * 12 + u32::from(date.month())
+}
 
 /// What decides where a programme stands
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,8 +184,8 @@ pub struct Reasons {
     pub role: Option<Role>,
     /// How much work an application is, 1 to 3
     pub effort: u8,
-    /// What else was said and counts, the weightiest first
-    pub counted: Vec<Reason>,
+    /// What else was said and counts
+    pub counted: Counted,
 }
 
 impl Reasons {
@@ -176,7 +202,7 @@ impl Reasons {
             Some(Role::NotStated) => ROLE_NOT_STATED,
             Some(Role::Apply | Role::Not) | None => 0,
         };
-        let counted: i32 = self.counted.iter().map(|reason| reason.weight()).sum();
+        let counted: i32 = self.counted.iter().map(Reason::weight).sum();
         times(GOAL_MET, self.goals_met.len())
             + times(FIRST_CHOICE, self.strong())
             + times(EFFORT, usize::from(self.effort))
@@ -199,7 +225,7 @@ pub(super) struct Wishes<'a> {
     /// The countries of the partners, which say more than the wish where to go
     countries: Vec<Country>,
     /// In which parts of the world those lie at the calls of a year: most programmes have the same
-    places: Cell<(u16, Set)>,
+    places: Cell<[(u16, Set); 2]>,
     /// How many parties there are, once these are all
     parties: Option<usize>,
     /// The areas in which they hold an accreditation
@@ -210,7 +236,7 @@ pub(super) struct Wishes<'a> {
     has_partner: Option<bool>,
     /// So many travel at the least
     own: u32,
-    today: Date,
+    this_month: u32,
 }
 
 impl<'a> Wishes<'a> {
@@ -239,7 +265,7 @@ impl<'a> Wishes<'a> {
             },
             newcomer: facts.yes(Place::Idea, Field::OrgNewcomer),
             own: facts.number(Place::Idea, Field::ParticipantsOwn).low,
-            today,
+            this_month: month_number(today),
         }
     }
 
@@ -248,13 +274,17 @@ impl<'a> Wishes<'a> {
         if self.countries.is_empty() {
             return self.destinations;
         }
-        let (known, places) = self.places.get();
-        if known == year {
-            return places;
+        let mut known = self.places.get();
+        if let Some((_, places)) = known.iter().find(|(known, _)| *known == year) {
+            return *places;
         }
         let places = self.countries.iter().filter_map(|country| place_of(*country, year));
         let places = Set(places.fold(0, |set, place| set | bit(place.index())));
-        self.places.set((year, places));
+        // The calls of this year and of the next are nearly all there are.
+        known.swap(0, 1);
+        let [first, _] = &mut known;
+        *first = (year, places);
+        self.places.set(known);
         places
     }
 
@@ -302,7 +332,7 @@ impl<'a> Wishes<'a> {
             (Reason::FindsPartner, self.has_partner == Some(false) && finds_partner()),
             (Reason::ForOthersNew, self.newcomer == Some(false) && made_for.newcomers),
             (Reason::AnyDay, now.status == CallStatus::Open && programme.call.closes.is_none()),
-            (Reason::Soon, last_day.is_some_and(|last| last.day_number() <= self.today.day_number() + SOON)),
+            (Reason::Soon, last_day.is_some_and(|last| month_number(last) <= self.this_month + SOON)),
         ];
         Reasons {
             can_be_applied_for: now.status.can_be_applied_for(),

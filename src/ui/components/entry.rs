@@ -59,6 +59,6 @@ pub fn reasons(page: &Page, entry: &Entry<'static>, goals: usize) -> Element {
         .maybe((goals > 0).then(|| text("li", "", goals_met(lang, &entry.reasons.goals_met, goals))))
         .maybe(role(lang, entry).map(|role| text("li", "", role)))
         .child(text("li", "", effort(lang, entry.programme.effort)))
-        .children(entry.reasons.counted.iter().map(|counted| text("li", "", reason(lang, *counted))))
+        .children(entry.reasons.counted.iter().map(|counted| text("li", "", reason(lang, counted))))
         .maybe((!note.is_empty()).then(|| text("li", "", note)))
 }
