@@ -4,9 +4,23 @@
 mod common;
 
 use common::{answers, catalogue, today};
-use utbyteskollen::catalogue::{CallStatus, Catalogue, Check, Role, Serves, Who};
-use utbyteskollen::engine::{Assessment, Entry, Verdict, assess};
-use utbyteskollen::facts::{Field, Goal, OrgType};
+use core::cmp::Reverse;
+
+use utbyteskollen::catalogue::{CallStatus, Catalogue, Check, Programme, Role, Rule, Serves, Who};
+use utbyteskollen::engine::{Assessment, Entry, Outcome, Reason, Reasons, Verdict, assess};
+use utbyteskollen::facts::{Area, Destination, Field, Goal, OrgType, Travellers, Way};
+
+/// Who asks, and what for
+const IDEAS: [&str; 8] = [
+    "",
+    STAFF,
+    "org.type=gymnasieskola_yrk goals=GOAL-07,GOAL-10,GOAL-12",
+    "org.type=gymnasieskola_hp goals=GOAL-01,GOAL-02,GOAL-06,GOAL-11,GOAL-12",
+    "org.type=studieforbund goals=GOAL-10,GOAL-21",
+    "org.type=huvudman_kommun goals=GOAL-06,GOAL-10",
+    "org.type=privatperson goals=GOAL-10",
+    "org.type=larosate goals=GOAL-01",
+];
 
 /// A school that wants its staff to learn: the case that a staff room brings
 const STAFF: &str = "org.type=grundskola goals=GOAL-10 travellers=staff";
@@ -36,48 +50,266 @@ fn every_programme_is_in_the_order() {
 #[test]
 fn what_comes_first_has_a_reason() {
     let catalogue = catalogue();
-    for idea in [
-        "",
-        STAFF,
-        "org.type=gymnasieskola_yrk goals=GOAL-07,GOAL-10,GOAL-12",
-        "org.type=gymnasieskola_hp goals=GOAL-01,GOAL-02,GOAL-06,GOAL-11,GOAL-12",
-        "org.type=studieforbund goals=GOAL-10,GOAL-21",
-        "org.type=huvudman_kommun goals=GOAL-06,GOAL-10",
-        "org.type=privatperson goals=GOAL-10",
-        "org.type=larosate goals=GOAL-01",
-    ] {
+    for idea in IDEAS {
         let assessment = assess(&catalogue, &answers(idea, ""), today());
         for pair in assessment.programmes.windows(2) {
             let (one, other) = (&pair[0], &pair[1]);
             let say = || format!("`{idea}`: {} before {}", one.programme.id, other.programme.id);
             let (first, second) = (&one.reasons, &other.reasons);
-            if first.can_be_applied_for != second.can_be_applied_for {
-                assert!(first.can_be_applied_for, "{}", say());
+            let tier = |reasons: &Reasons| (!reasons.can_be_applied_for, reasons.ended, !reasons.not_no);
+            assert!(tier(first) <= tier(second), "{}", say());
+            if tier(first) < tier(second) {
                 assert!(one.rank < other.rank, "{}", say());
                 continue;
             }
-            let goals = (first.goals_met.len(), first.strong());
-            let fewer = (second.goals_met.len(), second.strong());
-            if goals != fewer {
-                assert!(goals > fewer, "{}", say());
-                continue;
-            }
-            if first.not_no != second.not_no {
-                assert!(first.not_no, "{}", say());
-                continue;
-            }
-            let role = |role: Option<Role>| role.unwrap_or(Role::Apply);
-            if role(first.role) != role(second.role) {
-                assert!(role(first.role) < role(second.role), "{}", say());
-                continue;
-            }
-            assert!(first.effort <= second.effort, "{}", say());
-            let equal = first.effort == second.effort;
+            assert!(first.points() >= second.points(), "{}", say());
+            let equal = first.points() == second.points();
             assert_eq!(one.rank == other.rank, equal, "{}", say());
             assert!(!equal || one.programme.id < other.programme.id, "{}", say());
         }
     }
 }
+
+/// As long as nothing is said but who asks and what for, programmes of the own area stand as goals, what the organisation
+/// may do, and the work of an application have them
+#[test]
+fn without_wishes_goals_decide_then_the_role_then_the_work() {
+    let catalogue = catalogue();
+    for idea in IDEAS {
+        let assessment = assess(&catalogue, &answers(idea, ""), today());
+        let alike =
+            |entry: &&Entry<'_>| entry.is_offered() && !entry.reasons.counted.contains(Reason::OtherArea);
+        let alike: Vec<&Entry<'_>> = assessment.programmes.iter().filter(alike).collect();
+        for pair in alike.windows(2) {
+            let order = |entry: &Entry<'_>| {
+                let reasons = &entry.reasons;
+                let goals = reasons.goals_met.len();
+                let may_apply = reasons.role.is_none_or(|role| role == Role::Apply);
+                (Reverse(goals), !may_apply, Reverse(reasons.strong()), reasons.effort)
+            };
+            let say = || format!("`{idea}`: {} before {}", pair[0].programme.id, pair[1].programme.id);
+            let strong = pair[0].reasons.strong() > 7 || pair[1].reasons.strong() > 7;
+            assert!(!strong, "{}: so many first choices outweigh the role", say());
+            assert!(order(pair[0]) <= order(pair[1]), "{}", say());
+        }
+    }
+}
+
+/// Each thing that counts besides, in an idea where it counts for one of two twins and not for the other
+#[test]
+fn everything_that_counts_moves_a_programme_by_itself() {
+    use Reason as R;
+    let whole = catalogue();
+    // What is said; the twin it counts for, made so; and the twin it does not count for
+    type Made = fn(&mut Programme);
+    let unlike: &[(R, &str, Made, Made)] = &[
+        (R::NotOnline, "ways=digital", |_| (), |other| other.made_for.ways.push(Way::Digital)),
+        (R::NoGoal, "goals=GOAL-10", |one| one.serves.clear(), |_| ()),
+        (
+            R::Elsewhere,
+            "destinations=outside",
+            |_| (),
+            |other| other.made_for.perhaps = vec![Destination::Outside],
+        ),
+        (R::OtherWay, "ways=cooperation", |_| (), |other| other.made_for.ways.push(Way::Cooperation)),
+        (
+            R::OtherTravellers,
+            "travellers=young_people",
+            |_| (),
+            |other| other.made_for.travellers.push(Travellers::YoungPeople),
+        ),
+        (R::HeavyAtFirst, "org.newcomer=1", |one| one.effort = 3, |_| ()),
+        (
+            R::Accredited,
+            "org.accreditedIn=school",
+            |_| (),
+            |other| other.made_for.without_accreditation = false,
+        ),
+        (R::OtherArea, "", |one| one.areas = vec![Area::Youth], |_| ()),
+        (R::TooMany, "participants.own=31", |_| (), |other| other.made_for.own_at_most = Some(31)),
+        (
+            R::MoreParties,
+            "parties=2 parties[0].country=SE parties[1].country=FI",
+            |one| one.made_for.parties = 3,
+            |other| other.made_for.parties = 2,
+        ),
+        (
+            R::MadeForCountries,
+            "destinations=nordic_baltic",
+            |one| one.made_for.to = vec![Destination::NordicBaltic],
+            |_| (),
+        ),
+        (R::ForNewcomers, "org.newcomer=1", |one| one.made_for.newcomers = true, |_| ()),
+        (
+            R::FindsPartner,
+            "hasPartner=0",
+            |_| (),
+            |other| other.serves.retain(|serves| serves.goal != Goal::PartnerSearch),
+        ),
+        (R::ForOthersNew, "org.newcomer=0", |one| one.made_for.newcomers = true, |_| ()),
+        (R::AnyDay, "", |one| one.call.status = CallStatus::Open, |other| other.call.usual = None),
+        (R::Soon, "", |_| (), |other| other.call.usual = None),
+    ];
+    for reason in Reason::ALL {
+        assert!(unlike.iter().any(|(counted, ..)| counted == reason), "{reason:?} is not held against twins");
+    }
+    for (reason, said, counts_for, not_for) in unlike {
+        let (mut twins, _) = two_alike(&whole, "ep_ka122");
+        counts_for(&mut twins.programmes[0]);
+        not_for(&mut twins.programmes[1]);
+        let idea = answers("org.type=grundskola", said);
+        let assessment = assess(&twins, &idea, today());
+        let counted = |id: &str| entry(&assessment, id).reasons.counted.contains(*reason);
+        assert!(counted("ep_ka122") && !counted("zz"), "{reason:?}");
+        let first = if reason.weight() > 0 { "ep_ka122" } else { "zz" };
+        assert_eq!((place(&assessment, first), entry(&assessment, first).rank), (0, 0), "{reason:?}");
+        assert_eq!(assessment.programmes[1].rank, 1, "{reason:?}");
+        // Where it was not said, it counts for neither, except what is so of the programme itself.
+        let silent = assess(&twins, &answers("org.type=grundskola", ""), today());
+        let counted = |id: &str| entry(&silent, id).reasons.counted.contains(*reason);
+        assert_eq!(counted("ep_ka122"), said.is_empty(), "{reason:?}");
+        assert!(!counted("zz"), "{reason:?}");
+    }
+}
+
+#[test]
+fn the_partners_say_where_to_more_than_the_wish_does() {
+    let catalogue = catalogue();
+    let elsewhere = |said: &str, programme: &str| {
+        let assessment = assess(&catalogue, &answers("org.type=grundskola", said), today());
+        let counted = entry(&assessment, programme).reasons.counted;
+        (counted.contains(Reason::Elsewhere), counted.contains(Reason::MadeForCountries))
+    };
+    assert_eq!(elsewhere("destinations=outside", "np_junior_mob"), (true, false));
+    assert_eq!(elsewhere("destinations=outside schools=SE,FI", "np_junior_mob"), (false, true));
+    assert_eq!(elsewhere("destinations=nordic_baltic schools=SE,ES", "np_junior_mob"), (true, false));
+    assert_eq!(elsewhere("schools=SE,FI,ES", "np_junior_mob"), (false, true));
+    // Only the own unit: nothing is said of where to.
+    assert_eq!(elsewhere("schools=SE", "np_junior_mob"), (false, false));
+    // What the United Kingdom is in the calls of 2027 the sources do not say.
+    assert_eq!(elsewhere("schools=SE,GB", "ep_ka122"), (false, false));
+    assert_eq!(elsewhere("schools=SE,IN", "ep_ka122"), (true, false));
+    assert_eq!(elsewhere("schools=SE,AX", "np_junior_mob"), (false, true));
+    // None of the choices says nothing.
+    assert_eq!(elsewhere("destinations=", "np_junior_mob"), (false, false));
+}
+
+/// Nobody who applies for the first time begins with the heaviest, as long as a lighter programme that they may apply to
+/// serves anything of what they want
+#[test]
+fn a_first_application_is_not_led_to_the_heaviest_programme_first() {
+    let catalogue = catalogue();
+    let mut lighter = 0;
+    let goals = Goal::ALL.iter().map(|goal| goal.id());
+    let all = goals.clone().collect::<Vec<_>>().join(",");
+    let pairs = goals.clone().flat_map(|one| goals.clone().map(move |other| (one, other)));
+    let pairs = pairs.filter(|(one, other)| one <= other).map(|(one, other)| match one == other {
+        true => one.to_owned(),
+        false => format!("{one},{other}"),
+    });
+    let wanted: Vec<String> = pairs.chain([all]).collect();
+    for org in OrgType::ALL {
+        for goals in &wanted {
+            let idea = answers(&format!("org.type={} goals={goals} org.newcomer=1", org.id()), "");
+            let assessment = assess(&catalogue, &idea, today());
+            let possible = assessment.programmes.iter().filter(|entry| entry.is_offered());
+            let serving = possible.filter(|entry| !entry.reasons.goals_met.is_empty());
+            let mut serving = serving.filter(|entry| entry.role == Some(Role::Apply)).peekable();
+            let Some(first) = serving.peek().map(|first| first.programme) else { continue };
+            if serving.any(|entry| entry.programme.effort < 3) {
+                lighter += 1;
+                assert!(first.effort < 3, "{} {goals}: {}", org.id(), first.id);
+            }
+        }
+    }
+    assert!(lighter > 9_000, "{lighter}");
+}
+
+/// What a programme is made for is what its rules about countries, parties and participants say
+#[test]
+fn what_a_programme_is_made_for_agrees_with_its_rules() {
+    let catalogue = catalogue();
+    let of = |countries: &str, said: &str| {
+        assess(&catalogue, &answers(&format!("schools={countries}"), said), today())
+    };
+    let parts = [
+        (Destination::NordicBaltic, "SE,FI,DK,NO,EE,LV"),
+        (Destination::ProgrammeCountries, "SE,DE,ES,FR,IT,PT"),
+        (Destination::Outside, "SE,IN,BR,JP,ZA,US"),
+    ];
+    let reads = |rule: &Rule, is_so: &dyn Fn(&Check) -> bool| {
+        let mut reads = false;
+        rule.check.walk(&mut |check| reads |= is_so(check));
+        reads
+    };
+    let fails = |assessment: &Assessment<'_>, programme: &str, is_so: &dyn Fn(&Check) -> bool| {
+        let entry = entry(assessment, programme);
+        let failing = entry.formal().filter(|found| found.outcome == Outcome::Fail);
+        failing.filter(|found| reads(found.rule, is_so)).count() > 0
+    };
+    let of_countries = |check: &Check| match check {
+        Check::InRegion { .. } | Check::Countries { .. } => true,
+        Check::Count { region, .. } => region.is_some(),
+        _ => false,
+    };
+    let mut held = 0;
+    for programme in catalogue.programmes.iter().filter(|one| one.call.status != CallStatus::Ended) {
+        let made_for = &programme.made_for;
+        if made_for.to.is_empty() {
+            continue;
+        }
+        for (part, countries) in parts {
+            // Exchanges of schools with formal education are what the parties here are: other rules may fail.
+            let fails = fails(&of(countries, "partiesMore=0"), &programme.id, &of_countries);
+            if made_for.to.contains(&part) {
+                assert!(!fails, "{} is made for {part:?}, and a rule is against it", programme.id);
+            } else if !made_for.perhaps.contains(&part) && FAILS_BY_ELSEWHERE.contains(&&*programme.id) {
+                assert!(fails, "{} is not made for {part:?}, and no rule is against it", programme.id);
+                held += 1;
+            }
+        }
+        let fewer = usize::from(made_for.parties).saturating_sub(1);
+        if fewer > 0 {
+            let places = parts.iter().find(|(part, _)| made_for.to.contains(part)).unwrap().1;
+            let few: Vec<&str> = places.split(',').take(fewer).collect();
+            let counts = |check: &Check| matches!(check, Check::Count { .. } | Check::Countries { .. });
+            let assessment = of(&few.join(","), "partiesMore=0");
+            assert!(fails(&assessment, &programme.id, &counts), "{} takes {fewer} parties", programme.id);
+        }
+        if let Some(most) = made_for.own_at_most {
+            let own = |check: &Check| check.reads(Field::ParticipantsOwn);
+            let fails = |count: u16| {
+                let said = format!("participants.own={count} participants.total={count}");
+                fails(&of("SE,FI", &said), &programme.id, &own)
+            };
+            assert!(!fails(most) && fails(most + 1), "{} takes {most} of the own", programme.id);
+        }
+    }
+    // Four of Erasmus+ for schools and partnerships and Jean Monnet's network, one place each; four of Atlas, one each; seven of
+    // Nordplus and KA171, two each.
+    assert_eq!(held, 5 + 4 + 16);
+}
+
+/// The programmes whose rules rule out countries that they are not made for
+const FAILS_BY_ELSEWHERE: &[&str] = &[
+    "ep_ka120",
+    "ep_ka122",
+    "ep_ka171",
+    "ep_ka210",
+    "ep_ka240",
+    "jm_network",
+    "atlas_partnership",
+    "atlas_placement",
+    "atlas_planning",
+    "atlas_conference",
+    "np_junior_mob",
+    "np_junior_dev",
+    "np_he",
+    "np_adult_mob",
+    "np_adult_dev",
+    "np_horizontal",
+    "np_languages",
+];
 
 #[test]
 fn a_school_that_wants_staff_development_sees_open_doors_first() {
@@ -131,7 +363,7 @@ fn two_alike(whole: &Catalogue, programme: &str) -> (Catalogue, String) {
 fn each_reason_weighs_by_itself() {
     let whole = catalogue();
     type Change = fn(&mut Catalogue);
-    let better: [(&str, Change); 5] = [
+    let better: [(&str, Change); 6] = [
         ("a door", |twins| twins.programmes[0].call.status = CallStatus::Closed),
         ("another goal met", |twins| {
             let also = Serves { goal: Goal::Entrepreneurship, strong: false };
@@ -140,6 +372,7 @@ fn each_reason_weighs_by_itself() {
         ("a first choice for the goal", |twins| {
             twins.programmes[0].serves.iter_mut().for_each(|serves| serves.strong = false);
         }),
+        ("not ended", |twins| twins.programmes[0].call.status = CallStatus::Ended),
         ("not ruled out", |twins| {
             let not = Who { org: OrgType::Grundskola, role: Role::Not, confirmed: true };
             twins.programmes[0].who = vec![not];

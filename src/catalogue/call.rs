@@ -95,6 +95,19 @@ impl Call {
         }
     }
 
+    /// The last day of the next call where it is known, or usual: of a usual month without a day, its end
+    pub fn last_day(&self, now: CallNow) -> Option<Date> {
+        match now.status {
+            CallStatus::Open | CallStatus::Opens => self.closes,
+            CallStatus::Expected => {
+                let usual = self.usual?;
+                let day = |day| Date::new(now.year, usual.month, day);
+                usual.day.map_or_else(|| (28..=31).rev().find_map(day), day)
+            }
+            _ => None,
+        }
+    }
+
     fn expected(&self, today: Date) -> CallNow {
         // Without a pattern in the year the next call is taken to be next year's.
         let this_year = self

@@ -17,7 +17,7 @@ pub use packed::{
     CatalogueFault, PackedCatalogue, fingerprint, own, pack, unpack, unpack_own, unpack_with_english,
 };
 
-use crate::facts::{ActivityType, Area, Date, Goal, OrgType};
+use crate::facts::{ActivityType, Area, Date, Destination, Goal, OrgType, Travellers, Way};
 
 /// The widget's own catalogue, packed; native programs and tests have it built in, the page fetches it
 pub const OWN: &[u8] = include_bytes!("../../static/catalogue.bin");
@@ -127,6 +127,8 @@ pub struct Programme {
     pub applying: Applying,
     /// Where its formats and activities went, once it has ended
     pub moved: Vec<Moved>,
+    /// What kind of idea it is made for
+    pub made_for: MadeFor,
 }
 
 /// A format or an activity of an ended programme, and what there is in its place today
@@ -155,6 +157,28 @@ pub struct Today {
     pub programme: Box<str>,
     /// The type of activity there; nothing where the whole project corresponds
     pub activity: Option<ActivityType>,
+}
+
+/// What kind of idea a programme is made for. It decides where the programme stands and never whether an idea fits: that is
+/// for rules. What is not said counts neither for nor against it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MadeFor {
+    /// In what ways it lets people work
+    pub ways: Vec<Way>,
+    /// Who travels; none where it is no programme of trips
+    pub travellers: Vec<Travellers>,
+    /// Which countries
+    pub to: Vec<Destination>,
+    /// Which countries only beside others, or perhaps
+    pub perhaps: Vec<Destination>,
+    /// It is meant for those who are new or small
+    pub newcomers: bool,
+    /// How many parties it takes at the least
+    pub parties: u16,
+    /// How many travellers of the applicant's own it takes at the most
+    pub own_at_most: Option<u16>,
+    /// It is for those who hold no accreditation in the area
+    pub without_accreditation: bool,
 }
 
 /// What a general rule follows from in one programme: it never fails there without one of these

@@ -12,12 +12,14 @@ use core::fmt;
 
 use crate::facts::field::{FIELDS, FieldInfo, MOST_MEMBERS};
 use crate::facts::first;
-use crate::facts::{ActivityType, Area, Date, Field, Goal, OrgType, Region, Vocabulary};
+use crate::facts::{
+    ActivityType, Area, Date, Destination, Field, Goal, OrgType, Region, Travellers, Vocabulary, Way,
+};
 
 use super::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
-    Kind, Moved, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Today, Usual,
-    Who, Words,
+    Kind, MadeFor, Moved, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Today,
+    Usual, Who, Words,
 };
 use super::{Amount, Applying, Currency, Money, OwnShare, Per, Rate, Stated, Statement};
 
@@ -486,7 +488,10 @@ packed_member!(
     OrgType,
     Area,
     Goal,
-    ActivityType
+    ActivityType,
+    Way,
+    Travellers,
+    Destination
 );
 
 macro_rules! packed_struct {
@@ -509,10 +514,11 @@ packed_struct! {
     Source { id, title, address, dated, estimated, checked }
     Programme {
         id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,
-        follows, successors, examples, money, applying, moved
+        follows, successors, examples, money, applying, moved, made_for
     }
     Moved { what, was, activity, to, changed, status, sources }
     Today { programme, activity }
+    MadeFor { ways, travellers, to, perhaps, newcomers, parties, own_at_most, without_accreditation }
     Follows { rule, from }
     Example { title, answers }
     Serves { goal, strong }

@@ -11,7 +11,7 @@ use crate::facts::{
 
 use super::finding::Outcome;
 use super::verdict::{OpenBecause, Verdict, fixed_facts};
-use super::{Entry, entry_at};
+use super::{Case, Entry};
 
 /// The same idea under the call of another year, where the programme or its formal rules then say something else
 #[derive(Clone, Debug, PartialEq)]
@@ -88,13 +88,12 @@ fn other_calls<'c>(
     }
     let years = [year.checked_sub(1), year.checked_add(1)].into_iter().flatten();
     let within_period = |year: &u16| entry.programme.call.through.is_none_or(|through| *year <= through);
-    let facts = Facts::new(answers);
-    let fixed = fixed_facts(answers);
-    let fixed = Facts::of_fixed(&fixed);
+    let (facts, fixed) = (Facts::new(answers), fixed_facts(answers));
+    let case = Case::new(&facts, &fixed, today, None);
     let other = |year: u16| {
         let edition = entry.programme.edition_that_holds(year)?;
         let call = CallNow { status, year };
-        let other = entry_at(catalogue, entry.programme, (call, edition), &facts, &fixed, today, None);
+        let other = super::entry(catalogue, entry.programme, (call, edition), &case);
         let differs = differs(entry, &other);
         let same = other.verdict == entry.verdict && other.open_because == entry.open_because;
         (!same || !differs.is_empty()).then(|| OtherCall {
@@ -225,11 +224,9 @@ fn translated(answers: &Answers, from: Option<ActivityType>, to: Option<Activity
 
 fn says<'c>(catalogue: &'c Catalogue, programme: &str, answers: &Answers, today: Date) -> Option<Says<'c>> {
     let programme = catalogue.programme(programme)?;
-    let facts = Facts::new(answers);
-    let fixed = fixed_facts(answers);
-    let fixed = Facts::of_fixed(&fixed);
-    let call = programme.call_on(today);
-    let entry = entry_at(catalogue, programme, call, &facts, &fixed, today, None);
+    let (facts, fixed) = (Facts::new(answers), fixed_facts(answers));
+    let case = Case::new(&facts, &fixed, today, None);
+    let entry = super::entry(catalogue, programme, programme.call_on(today), &case);
     let mut fails: Vec<&Rule> = vec![];
     for found in entry.formal().filter(|found| found.outcome == Outcome::Fail) {
         if !fails.iter().any(|known| known.id == found.rule.id) {

@@ -22,7 +22,7 @@ pub use finding::{Finding, Outcome};
 pub use next::Waiting;
 pub use openers::Opener;
 pub use path::{NextStep, next_steps};
-pub use rank::Reasons;
+pub use rank::{Counted, Reason, Reasons};
 pub use repair::{Edit, Repair, To};
 pub use stale::Stale;
 pub use truth::Truth;
@@ -33,6 +33,7 @@ use crate::facts::{Answers, Date, Facts, Field, OrgType, Path, Place};
 
 use evaluate::Ground;
 use finding::Judged;
+use rank::Wishes;
 
 /// What the rules say of an idea on a day
 #[derive(Clone, Debug, PartialEq)]
@@ -94,14 +95,12 @@ pub struct Entry<'c> {
 
 /// What the rules of a catalogue say of an idea on a day
 pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> Assessment<'c> {
-    let facts = Facts::new(answers);
-    let fixed = verdict::fixed_facts(answers);
-    let fixed = Facts::of_fixed(&fixed);
-    let fresh_since = today.days_before(catalogue.fresh_days);
+    let (facts, fixed) = (Facts::new(answers), verdict::fixed_facts(answers));
+    let case = Case::new(&facts, &fixed, today, today.days_before(catalogue.fresh_days));
     let entries = catalogue
         .programmes
         .iter()
-        .map(|programme| entry(catalogue, programme, &facts, &fixed, today, fresh_since));
+        .map(|programme| entry(catalogue, programme, programme.call_on(today), &case));
     let programmes = rank::rank(entries.collect());
     let nearest = nearest(&programmes);
     Assessment { today, programmes, openers: vec![], nearest }
@@ -116,6 +115,37 @@ fn nearest<'c>(programmes: &[Entry<'c>]) -> Option<&'c str> {
     possible
         .min_by_key(|entry| verdict::formal(&entry.findings, Outcome::Fail).count())
         .map(|entry| &*entry.programme.id)
+}
+
+/// Why nothing that can be applied for is quite what was asked for
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// There is nothing at all
+    Nothing,
+    /// There is something, but nothing that serves any of the goals
+    NoGoal,
+    /// There is something that serves a goal, but none goes to the countries that were named
+    Nowhere,
+}
+
+impl Assessment<'_> {
+    /// What is missing among the programmes that can be applied for and are not ruled out
+    pub fn gap(&self) -> Option<Gap> {
+        let open = || self.programmes.iter().filter(|entry| entry.is_offered());
+        let counted = |entry: &&Entry<'_>, reason| entry.reasons.counted.contains(reason);
+        let serves = || open().filter(|entry| !counted(entry, Reason::NoGoal));
+        // What is for no countries, since nobody travels or the sources do not say, is no answer to where.
+        let mut to_places = serves().filter(|entry| !entry.programme.made_for.to.is_empty()).peekable();
+        if open().next().is_none() {
+            Some(Gap::Nothing)
+        } else if serves().next().is_none() {
+            Some(Gap::NoGoal)
+        } else if to_places.peek().is_some() && to_places.all(|entry| counted(&entry, Reason::Elsewhere)) {
+            Some(Gap::Nowhere)
+        } else {
+            None
+        }
+    }
 }
 
 impl<'c> Assessment<'c> {
@@ -135,27 +165,31 @@ impl<'c> Assessment<'c> {
     }
 }
 
+/// An idea on a day, as every programme is held against it
+struct Case<'a> {
+    facts: &'a Facts<'a>,
+    /// Only what can never be decided otherwise
+    fixed: Facts<'a>,
+    wishes: Wishes<'a>,
+    today: Date,
+    /// What was checked before this day is stale; nothing is where the day is not asked for
+    fresh_since: Option<Date>,
+}
+
+impl<'a> Case<'a> {
+    fn new(facts: &'a Facts<'a>, fixed: &'a Answers, today: Date, fresh_since: Option<Date>) -> Self {
+        Self { facts, fixed: Facts::of_fixed(fixed), wishes: Wishes::of(facts, today), today, fresh_since }
+    }
+}
+
+/// What the rules of an edition say of the idea under a call
 fn entry<'c>(
     catalogue: &'c Catalogue,
     programme: &'c Programme,
-    facts: &Facts<'_>,
-    fixed: &Facts<'_>,
-    today: Date,
-    fresh_since: Option<Date>,
-) -> Entry<'c> {
-    entry_at(catalogue, programme, programme.call_on(today), facts, fixed, today, fresh_since)
-}
-
-/// The entry under a call, by the rules of an edition
-fn entry_at<'c>(
-    catalogue: &'c Catalogue,
-    programme: &'c Programme,
     (call, edition): (CallNow, usize),
-    facts: &Facts<'_>,
-    fixed: &Facts<'_>,
-    today: Date,
-    fresh_since: Option<Date>,
+    case: &Case<'_>,
 ) -> Entry<'c> {
+    let Case { facts, fixed, wishes, today, fresh_since } = case;
     let ground = Ground { facts, programme, year: call.year };
     let mut judged = Judged::with_room_for(programme.rules.len());
     let planned = facts.activities().records.len();
@@ -199,13 +233,7 @@ fn entry_at<'c>(
     // The state of the call is a statement of its source, as the rules are of theirs.
     let call_checked = catalogue.sources.get(usize::from(programme.call.source)).map(|source| source.checked);
     let checked = judged.checked.into_iter().chain(call_checked).min();
-    let reasons = Reasons {
-        can_be_applied_for: call.status.can_be_applied_for(),
-        goals_met: rank::goals_met(programme, facts),
-        not_no: verdict != Verdict::No,
-        role,
-        effort: programme.effort,
-    };
+    let reasons = wishes.reasons(programme, call, verdict != Verdict::No, role);
     Entry {
         programme,
         edition,
@@ -224,7 +252,7 @@ fn entry_at<'c>(
         repairs: vec![],
         reasons,
         rank: 0,
-        stale: Stale::of((checked, judged.valid_to), fresh_since, today),
+        stale: Stale::of((checked, judged.valid_to), *fresh_since, *today),
         other_calls: vec![],
         successors: vec![],
     }
@@ -263,6 +291,11 @@ impl<'c> Entry<'c> {
                 answers,
             );
         }
+    }
+
+    /// Whether it can be applied for and is not ruled out
+    pub fn is_offered(&self) -> bool {
+        self.reasons.can_be_applied_for && self.reasons.not_no
     }
 
     /// The findings of rules that decide

@@ -2,7 +2,7 @@
 
 use super::answers::{Answers, Path, Place, Record, Value};
 use super::country::Country;
-use super::derive::{Facts, PARTICIPANT_PARTS, sum_of_numbers, sum_of_periods};
+use super::derive::{Facts, PARTICIPANT_PARTS, experience, sum_of_numbers, sum_of_periods};
 use super::field::Field;
 use super::interval::Interval;
 use super::vocabulary::{Area, Choice, ExchangeType, OrgType, PartyKind, SchoolLevel, Travellers};
@@ -13,6 +13,7 @@ pub fn contradiction(answers: &Answers) -> Option<(Path, Path)> {
         .or_else(|| participants(answers))
         .or_else(|| travellers(answers))
         .or_else(|| earlier_grants(answers))
+        .or_else(|| newcomer(answers))
         .or_else(|| own_unit(answers))
         .or_else(|| members(answers))
 }
@@ -111,6 +112,12 @@ fn earlier_grants(answers: &Answers) -> Option<(Path, Path)> {
     let (any, same) = (Field::PreviousAtlasGrant, Field::PreviousAtlasGrantSamePartner);
     let contradicts = answers.idea.yes(any) == Some(false) && answers.idea.yes(same) == Some(true);
     contradicts.then(|| idea(any, same))
+}
+
+/// A first application of somebody who has been granted something before
+fn newcomer(answers: &Answers) -> Option<(Path, Path)> {
+    let before = experience(&answers.idea).filter(|_| answers.idea.yes(Field::OrgNewcomer) == Some(true))?;
+    Some(idea(Field::OrgNewcomer, before))
 }
 
 /// The kind or the area of the own unit, given otherwise than the type of organisation settles it

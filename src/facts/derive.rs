@@ -164,6 +164,8 @@ impl<'a> Facts<'a> {
             Field::PreviousAtlasGrantSamePartner => {
                 (self.yes(place, Field::PreviousAtlasGrant) == Some(false)).then_some(false)
             }
+            // Who has an accreditation or has had a grant applies again.
+            Field::OrgNewcomer => experience(&self.answers.idea).map(|_| false),
             Field::PreviousAtlasGrant => {
                 (self.answers.idea.yes(Field::PreviousAtlasGrantSamePartner) == Some(true)).then_some(true)
             }
@@ -403,6 +405,16 @@ pub fn follows_from(field: Field) -> Option<Field> {
         Field::HostCountry => Some(Field::ReceivingOrgCountry),
         _ => None,
     }
+}
+
+/// The given fact that shows that this is not the first application: an accreditation, or a grant
+pub(super) fn experience(idea: &Record) -> Option<Field> {
+    let accredited = idea.many(Field::OrgAccreditedIn).is_some_and(|areas| !areas.is_empty());
+    let granted = idea.number(Field::OrgGrants).is_some_and(|grants| grants > 0);
+    let atlas = [Field::PreviousAtlasGrant, Field::PreviousAtlasGrantSamePartner];
+    let said = [(Field::OrgAccreditedIn, accredited), (Field::OrgGrants, granted)];
+    let said = said.into_iter().chain(atlas.map(|field| (field, idea.yes(field) == Some(true))));
+    said.into_iter().find_map(|(field, experienced)| experienced.then_some(field))
 }
 
 /// The days of a stay: the sum of its periods, given as numbers or as dates

@@ -188,6 +188,7 @@ fields! {
     OrgQualityLabel "org.qualityLabel" [Idea] YesNo, Fixed;
     OrgGrants "org.grantsInFiveYears" [Idea] Number(Grants, 50), Fixed;
     OrgYears "org.yearsSinceFounding" [Idea] Number(Years, 1_000), Fixed;
+    OrgNewcomer "org.newcomer" [Idea] YesNo, Fixed;
     FhskCourse "fhskCourse" [Idea] One(V::FhskCourse), Fixed;
     ProgrammeTrack "programmeTrack" [Idea] One(V::ProgrammeTrack), Fixed;
     ResultArea "resultArea" [Idea] One(V::Area), Plan;
@@ -198,6 +199,7 @@ fields! {
     Destinations "destinations" [Idea] Many(V::Destination), Plan;
     AdultLearners "adultLearners" [Idea] YesNo, Plan;
     SchoolClass "schoolClass" [Idea] YesNo, Travels;
+    Ways "ways" [Idea] Many(V::Way), Plan;
     ProjectMonths "project.months" [Idea] Number(Months, 120), Plan;
     HoursPerSchoolYear "hoursPerSchoolYear" [Idea] Number(Hours, 2_000), Plan;
     MobilityOnly "mobilityOnly" [Idea] YesNo, Plan;

@@ -136,6 +136,9 @@ vocabulary! {
         AtHome = "at_home",
     }
 
+    /// In what way: by trips, in a project together, by building up work for several years or schools, or online only
+    Way { Mobility = "mobility", Cooperation = "cooperation", Structure = "structure", Digital = "digital" }
+
     /// Whom the project develops
     Beneficiary { Organisation = "organisation", Staff = "staff", Learners = "learners" }
 

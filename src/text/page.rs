@@ -94,8 +94,8 @@ page! {
     programmes_no: "Passar inte med era svar", "Do not fit with your answers";
     programmes_none: "Inget program som går att söka passar med de här svaren.",
         "No programme that can be applied for fits with these answers.";
-    programmes_order: "Ordningen beror på: om programmet går att söka, hur många av era mål det möter, om det kan passa, vad ni får göra i det och hur mycket arbete en ansökan är. Att idén redan har rätt form ger ingen högre plats.",
-        "The order depends on: whether the programme can be applied for, how many of your goals it meets, whether it can fit you, what you may do in it, and how much work an application is. That an idea already has the right shape gives no higher place.";
+    programmes_order: "Först står det som går att söka. Sedan räknas vilka av era mål programmet möter, om det passar era önskemål om länder, deltagare och arbetssätt, om ni är nya, vad ni får göra i det, hur mycket arbete en ansökan är och hur snart den kan göras. Att idén redan har rätt form ger ingen högre plats.",
+        "What can be applied for comes first. Then it counts which of your goals the programme meets, whether it suits your wishes about countries, participants and ways to work, whether you are new, what you may do in it, how much work an application is, and how soon it can be made. That an idea already has the right shape gives no higher place.";
     equal: "Delad plats", "Shared place";
     try_idea: "Pröva er idé", "Try your idea";
     why_here: "Varför den står här", "Why it stands here";

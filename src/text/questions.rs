@@ -102,6 +102,11 @@ questions! {
         "Hur många år har er organisation funnits?", "organisationens ålder",
         "For how many years has your organisation existed?", "the age of the organisation",
         help "Hela år räcker.", "Whole years will do.";
+    OrgNewcomer early:
+        "Är det första gången ni söker pengar till internationellt arbete?", "första ansökan",
+        "Is this the first time you apply for money for international work?", "first application",
+        help "Då visar vi hellre program som är lättare att börja med.",
+        "Then we rather show programmes that are easier to begin with.";
     FhskCourse early:
         "Vilken sorts kurs på folkhögskolan gäller det?", "kurs på folkhögskolan",
         "Which kind of course at the folk high school is it?", "course at the folk high school";
@@ -135,6 +140,9 @@ questions! {
     SchoolClass:
         "Är det en skolklass som reser?", "resa med en skolklass",
         "Is it a school class that travels?", "trip of a school class";
+    Ways early:
+        "Hur vill ni göra det?", "sätt att göra det",
+        "How do you want to do it?", "ways to do it";
     ProjectMonths:
         "Hur många månader ska projektet pågå?", "projektets längd",
         "How many months will the project last?", "the length of the project";

@@ -3,7 +3,7 @@
 use crate::catalogue::{
     CallNow, CallStatus, Catalogue, Check, Kind, Moved, PartySet, Programme, Range, Role, Rule, Source, Usual,
 };
-use crate::engine::{Belongs, Entry, Finding, Given, OpenBecause, Outcome, Stale, Verdict};
+use crate::engine::{Belongs, Entry, Finding, Gap, Given, OpenBecause, Outcome, Reason, Stale, Verdict};
 use crate::facts::{
     ActivityType, Answers, Area, Date, Facts, Field, Goal, Interval, Measure, Membership, Path, Place,
     Region, Unit, Value, sort,
@@ -577,6 +577,97 @@ pub fn effort(lang: Lang, effort: u8) -> &'static str {
         0 | 1 => say!(lang, "Lätt att komma igång med.", "Easy to start with."),
         2 => say!(lang, "Ansökan kräver en del arbete.", "The application takes some work."),
         _ => say!(lang, "Ansökan kräver mycket arbete.", "The application takes much work."),
+    }
+}
+
+/// What is missing among the programmes that can be applied for
+pub fn gap(lang: Lang, gap: Gap) -> &'static str {
+    match gap {
+        Gap::Nothing => page(lang).programmes_none,
+        Gap::NoGoal => say!(
+            lang,
+            "Inget program som går att söka nu är till för det ni vill utveckla. De här är till för annat.",
+            "No programme that can be applied for now is for what you want to develop. These are for other things."
+        ),
+        Gap::Nowhere => say!(
+            lang,
+            "Inget program som går att söka nu ger pengar till det ni vill i de länder ni har valt.",
+            "No programme that can be applied for now gives money for what you want in the countries you have chosen."
+        ),
+    }
+}
+
+/// Something that counted for or against a programme
+pub fn reason(lang: Lang, reason: Reason) -> &'static str {
+    match reason {
+        Reason::NotOnline => say!(
+            lang,
+            "Ger pengar till resor eller projekt, och ni vill mötas på nätet.",
+            "Gives money for trips or projects, and you want to meet online."
+        ),
+        Reason::NoGoal => {
+            say!(lang, "Är inte till för det ni vill utveckla.", "Is not for what you want to develop.")
+        }
+        Reason::Elsewhere => {
+            say!(lang, "Gäller inte de länder ni har valt.", "Is not for the countries you have chosen.")
+        }
+        Reason::OtherWay => {
+            say!(lang, "Fungerar på ett annat sätt än ni vill.", "Works in another way than you want.")
+        }
+        Reason::OtherTravellers => {
+            say!(
+                lang,
+                "Är till för andra än dem som ska resa.",
+                "Is for others than those who are to travel."
+            )
+        }
+        Reason::HeavyAtFirst => {
+            say!(lang, "Är tungt som första ansökan.", "Is heavy as a first application.")
+        }
+        Reason::Accredited => say!(
+            lang,
+            "Är till för dem som inte har någon ackreditering i området. Ni har en.",
+            "Is for those without an accreditation in the area. You have one."
+        ),
+        Reason::OtherArea => {
+            say!(lang, "Hör till ett annat område än ert.", "Belongs to another area than yours.")
+        }
+        Reason::TooMany => {
+            say!(lang, "Fler ska resa än programmet tar emot.", "More are to travel than it takes.")
+        }
+        Reason::MoreParties => {
+            say!(lang, "Kräver fler parter än ni är.", "Takes more parties than you are.")
+        }
+        Reason::MadeForCountries => {
+            say!(
+                lang,
+                "Är gjort för just de länder ni har valt.",
+                "Is made for just the countries you have chosen."
+            )
+        }
+        Reason::ForNewcomers => {
+            say!(
+                lang,
+                "Riktar sig till dem som är nya eller små.",
+                "Is meant for those who are new or small."
+            )
+        }
+        Reason::FindsPartner => {
+            say!(lang, "Hjälper er att hitta en partner och planera.", "Helps you find a partner and plan.")
+        }
+        Reason::ForOthersNew => say!(
+            lang,
+            "Riktar sig mest till dem som är nya. Ni får söka ändå.",
+            "Is mostly meant for those who are new. You may apply all the same."
+        ),
+        Reason::AnyDay => say!(lang, "Går att börja med när som helst.", "Can be begun at any time."),
+        Reason::Soon => {
+            say!(
+                lang,
+                "Nästa sista dag väntas inom ett halvår.",
+                "The next closing date is expected within half a year."
+            )
+        }
     }
 }
 

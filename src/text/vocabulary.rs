@@ -142,6 +142,17 @@ pub fn org_advice(lang: Lang, org: OrgType) -> Option<&'static str> {
     })
 }
 
+/// Where to turn when no programme is the right one
+pub fn where_to_turn(lang: Lang, org: Option<OrgType>) -> &'static str {
+    org.and_then(|org| org_advice(lang, org)).unwrap_or(say!(
+        lang,
+        "Fråga UHR, Universitets- och högskolerådet, vad som passar. Är ni en skola kan ni också fråga er huvudman: \
+         kommunen eller den som driver skolan.",
+        "Ask UHR, the Swedish Council for Higher Education, what would suit. A school can also ask the municipality or \
+         whoever else runs it.",
+    ))
+}
+
 words! {
     ApplicantKind early {
         Organisation: "En organisation", "An organisation";
@@ -374,6 +385,14 @@ words! {
             "The rest of the EU and a few more countries, for example Serbia and Türkiye.";
         Outside: "Övriga världen", "The rest of the world";
         AtHome: "Ingenstans, vi stannar hemma", "Nowhere, we stay at home";
+    }
+
+    Way early {
+        Mobility: "Besöka varandra", "Visit each other";
+        Cooperation: "Utveckla något i ett gemensamt projekt", "Develop something in a joint project";
+        Structure: "Bygga upp arbetet för flera skolor eller år",
+            "Build up the work for several schools or years";
+        Digital: "Mötas på nätet, utan pengar till resor", "Meet online, without money for travel";
     }
 
     Beneficiary {

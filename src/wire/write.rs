@@ -191,7 +191,11 @@ fn call(entry: &Entry<'_>) -> Tree {
 
 fn reasons(entry: &Entry<'_>) -> Tree {
     let reasons = &entry.reasons;
-    Tree::list([
+    let counted = reasons.counted.iter().map(|reason| {
+        let weight = Tree::Number(i64::from(reason.weight()));
+        Tree::object([("reason", Tree::from(reason.id())), ("weight", weight)])
+    });
+    let always = [
         Tree::object([
             ("reason", Tree::from("can_be_applied_for")),
             ("value", Tree::from(reasons.can_be_applied_for)),
@@ -207,7 +211,8 @@ fn reasons(entry: &Entry<'_>) -> Tree {
             ("value", Tree::text_or_null(reasons.role.map(Role::id))),
         ]),
         Tree::object([("reason", Tree::from("effort")), ("value", Tree::from(u32::from(reasons.effort)))]),
-    ])
+    ];
+    Tree::list(always.into_iter().chain(counted))
 }
 
 fn finding(entry: &Entry<'_>, found: &Finding<'_>, answers: &Answers) -> Tree {

@@ -21,6 +21,11 @@ const CASES: usize = 10_000;
 
 /// Facts that no rule reads, and what they are for
 const FOR_SOMETHING_ELSE: &[(Field, &str)] = &[
+    (Field::Ways, "decides where a programme stands, and not whether it fits"),
+    (
+        Field::OrgNewcomer,
+        "decides where a programme stands: the first application is not led to the heaviest",
+    ),
     (Field::ProjectStart, "given by other systems; the number of months decides"),
     (Field::NeedText, "the words for the need; that there is one is a promise of its own"),
     (Field::PartnerRationale, "the words for why these partners; no source makes a rule of it"),

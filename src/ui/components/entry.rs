@@ -1,7 +1,9 @@
 //! The head of a programme: its verdict about the shape, the state of its door, and why it stands where it stands.
 
 use crate::engine::{Entry, OpenBecause, Verdict};
-use crate::text::sentences::{call, effort, goals_met, role, rules_checked, stale, verdict, words_of};
+use crate::text::sentences::{
+    call, effort, goals_met, reason, role, rules_checked, stale, verdict, words_of,
+};
 
 use super::super::state::{Action, Step};
 use super::element::{Element, button, el, text};
@@ -57,5 +59,6 @@ pub fn reasons(page: &Page, entry: &Entry<'static>, goals: usize) -> Element {
         .maybe((goals > 0).then(|| text("li", "", goals_met(lang, &entry.reasons.goals_met, goals))))
         .maybe(role(lang, entry).map(|role| text("li", "", role)))
         .child(text("li", "", effort(lang, entry.programme.effort)))
+        .children(entry.reasons.counted.iter().map(|counted| text("li", "", reason(lang, counted))))
         .maybe((!note.is_empty()).then(|| text("li", "", note)))
 }

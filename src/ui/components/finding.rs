@@ -153,6 +153,8 @@ pub fn question_link(page: &Page, path: Path) -> Element {
             | Field::GoalsMore
             | Field::Travellers
             | Field::Destinations
+            | Field::Ways
+            | Field::OrgNewcomer
             | Field::HasPartner
             | Field::Applied,
         ) if path.place == Place::Idea => Some(Step::Goals),

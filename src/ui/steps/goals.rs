@@ -47,7 +47,14 @@ pub fn goals(page: &Page, state: &State) -> Element {
         .child(matches(page, state, shown, Goal::ALL.len()))
         .child(choice("checkbox", id_of(path), None, words.unknown, "", chosen.is_empty(), Rc::new(unknown)))
         .children(boxes);
-    let wishes = [Field::Travellers, Field::Destinations, Field::HasPartner, Field::Applied];
+    let wishes = [
+        Field::Travellers,
+        Field::Destinations,
+        Field::Ways,
+        Field::HasPartner,
+        Field::OrgNewcomer,
+        Field::Applied,
+    ];
     let mut children = vec![list, goals_end(page, state), text("h2", "", words.wishes)];
     children.extend(wishes.map(|field| question_at(page, state, Path::idea(field))));
     form(page, Step::Programmes, Some(Step::Organisation), children)

@@ -206,6 +206,8 @@ fn is_asked_earlier(field: Field) -> bool {
             | Field::Applied
             | Field::Travellers
             | Field::Destinations
+            | Field::Ways
+            | Field::OrgNewcomer
     )
 }
 

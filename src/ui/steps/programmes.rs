@@ -3,8 +3,8 @@
 use crate::engine::{Entry, Verdict};
 use crate::facts::{Field, OrgType, Path};
 use crate::text::questions::question;
-use crate::text::sentences::{call, value, words_of};
-use crate::text::vocabulary::org_advice;
+use crate::text::sentences::{call, gap, value, words_of};
+use crate::text::vocabulary::{org_advice, where_to_turn};
 
 use super::super::components::element::{Attr, Element, button, el, fold, link, text};
 use super::super::components::{Page, View, entry_head, moved, nearest, next_question, openers, reasons};
@@ -22,9 +22,14 @@ pub fn programmes(view: &View) -> Element {
     let shut: Vec<_> = all.iter().filter(possible).filter(|entry| !can(entry)).collect();
     let fallen: Vec<_> = all.iter().filter(|entry| !possible(entry)).collect();
     let goals = state.goals_chosen();
-    let advice = state.answers.idea.one::<OrgType>(Field::OrgType).and_then(|org| org_advice(page.lang, org));
+    let org = state.answers.idea.one::<OrgType>(Field::OrgType);
+    let advice = org.and_then(|org| org_advice(page.lang, org));
 
-    let none = open.is_empty().then(|| text("p", "", words.programmes_none));
+    let missing = assessment.gap().map(|missing| {
+        let said = el("p", "gap").child(text("b", "", gap(page.lang, missing)));
+        // The advice for the type stands further up.
+        if advice.is_some() { said } else { said.text(" ").text(where_to_turn(page.lang, org)) }
+    });
     let count =
         |heading: &str, entries: &[&Entry<'static>]| text("h2", "", format!("{heading} ({})", entries.len()));
     let cards = |entries: &[&Entry<'static>]| {
@@ -47,7 +52,9 @@ pub fn programmes(view: &View) -> Element {
         .maybe(advice.map(|advice| text("p", "advice", advice)))
         .child(next_question(view))
         .maybe(openers(view))
-        .child(el("section", "").child(count(words.programmes_open, &open)).maybe(none).child(cards(&open)))
+        .child(
+            el("section", "").child(count(words.programmes_open, &open)).maybe(missing).child(cards(&open)),
+        )
         .maybe(shut)
         .maybe(fallen)
         .child(el("p", "").child(compare))
@@ -65,7 +72,9 @@ fn your_answers(page: &Page, state: &State) -> Element {
         (Field::Goals, Step::Goals),
         (Field::Travellers, Step::Goals),
         (Field::Destinations, Step::Goals),
+        (Field::Ways, Step::Goals),
         (Field::HasPartner, Step::Goals),
+        (Field::OrgNewcomer, Step::Goals),
     ];
     let always = |field: Field| matches!(field, Field::OrgType | Field::Goals);
     let rows = asked.into_iter().filter_map(|(field, step)| {

@@ -1,7 +1,8 @@
 //! Two catalogues side by side, rule by rule.
 
 use utbyteskollen::catalogue::{
-    Amount, Call, Catalogue, Moved, OwnShare, Programme, Rate, Rule, Source, Stated, Statement, Words,
+    Amount, Call, Catalogue, MadeFor, Moved, OwnShare, Programme, Rate, Rule, Source, Stated, Statement,
+    Words,
 };
 use utbyteskollen::facts::{ActivityType, Date};
 
@@ -116,6 +117,7 @@ fn programme_parts(catalogue: &Catalogue, programme: &Programme) -> Parts {
         ("where to apply", told(catalogue, programme.applying.place.as_ref())),
         ("last step", told(catalogue, programme.applying.last_step.as_ref())),
         ("alone", programme.applying.alone.to_string()),
+        ("made for", made_for(&programme.made_for)),
     ]
 }
 
@@ -148,6 +150,23 @@ fn stated(catalogue: &Catalogue, stated: &Stated) -> String {
         Stated::Rule(id) => format!(" [rule {id}]"),
         Stated::Source { source, status } => format!(" [{}, {}]", source_id(catalogue, *source), status.id()),
     }
+}
+
+fn made_for(made_for: &MadeFor) -> String {
+    let MadeFor { ways, travellers, to, perhaps, newcomers, parties, own_at_most, without_accreditation } =
+        made_for;
+    let part = |what: &str, members: String| (!members.is_empty()).then(|| format!("{what} {members}"));
+    let parts = [
+        part("ways", joined(ways.iter().map(|way| way.id()))),
+        part("travellers", joined(travellers.iter().map(|travellers| travellers.id()))),
+        part("to", joined(to.iter().map(|place| place.id()))),
+        part("perhaps", joined(perhaps.iter().map(|place| place.id()))),
+        newcomers.then(|| "newcomers".to_owned()),
+        (*parties > 0).then(|| format!("parties {parties}")),
+        own_at_most.map(|most| format!("own at most {most}")),
+        without_accreditation.then(|| "without accreditation".to_owned()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 fn call(catalogue: &Catalogue, call: &Call) -> String {

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use utbyteskollen::catalogue::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
-    Kind, Moved, Programme, Rate, Role, Rule, RuleWords, Serves, Source, Status, Today, Usual, Who, Words,
+    Kind, MadeFor, Moved, Programme, Rate, Role, Rule, RuleWords, Serves, Source, Status, Today, Usual, Who,
+    Words,
 };
 use utbyteskollen::facts::contradiction::contradiction;
-use utbyteskollen::facts::{ActivityType, Area, Date, Goal, OrgType};
+use utbyteskollen::facts::{ActivityType, Area, Date, Destination, Goal, OrgType, Travellers, Way};
 use utbyteskollen::text::{Lang, later};
 use utbyteskollen::wire::{from_compact, to_compact};
 
@@ -323,6 +324,7 @@ impl<'a> Reader<'a> {
             "serves",
             "successors",
             "moved",
+            "made_for",
             "example",
             "who",
             "call",
@@ -356,6 +358,7 @@ impl<'a> Reader<'a> {
         });
         let moved: Vec<_> =
             table.tables("moved", "what moved").into_iter().map(|row| self.moved(home, row)).collect();
+        let made_for = table.optional("made_for", made_for);
         let who = table.need_table("who").and_then(who);
         let call = table.need_table("call").and_then(|node| self.call(node));
         let money = table.optional("money", |node| money::money(self, id, node));
@@ -395,6 +398,7 @@ impl<'a> Reader<'a> {
                 money: money?.unwrap_or_default(),
                 applying: applying?.unwrap_or_default(),
                 moved: moved.into_iter().collect::<Option<_>>()?,
+                made_for: made_for?.unwrap_or_default(),
             })
         };
         (programme(), general.into_iter().map(|(name, _)| name).collect(), own)
@@ -800,6 +804,52 @@ fn serves(node: Node<'_>) -> Option<Vec<Serves>> {
         strong.chain(also.into_iter().map(|goal| Serves { goal, strong: false })).collect();
     serves.sort_by_key(|serves| serves.goal);
     Some(serves)
+}
+
+/// What kind of idea a programme is made for
+fn made_for(node: Node<'_>) -> Option<MadeFor> {
+    let table = node.table("[made_for]")?;
+    table.only(&[
+        "ways",
+        "travellers",
+        "to",
+        "perhaps",
+        "newcomers",
+        "parties",
+        "own_at_most",
+        "without_accreditation",
+    ]);
+    let places = |key: &str| {
+        let read = |node: Node<'_>| node.members("destination", Destination::ALL, Destination::id);
+        Some(table.optional(key, read)?.unwrap_or_default())
+    };
+    let number = |key: &str, most: u32| {
+        let number = table.optional(key, |node| node.number_within(1..=most))?;
+        Some(number.and_then(|number| u16::try_from(number).ok()))
+    };
+    let ways = table.optional("ways", |node| node.members("way", Way::ALL, Way::id));
+    let travellers = table
+        .optional("travellers", |node| node.members("kind of traveller", Travellers::ALL, Travellers::id));
+    let newcomers = table.optional("newcomers", |node| node.only_true());
+    let without_accreditation = table.optional("without_accreditation", |node| node.only_true());
+    let (to, perhaps) = (places("to"), places("perhaps"));
+    let (parties, own_at_most) = (number("parties", 40), number("own_at_most", 5_000));
+    if let (Some(to), Some(perhaps)) = (&to, &perhaps)
+        && let Some(both) = perhaps.iter().find(|place| to.contains(place))
+    {
+        node.fault(format!("{} stands in `to` and in `perhaps`; keep it in one of them", both.id()));
+        return None;
+    }
+    Some(MadeFor {
+        ways: ways?.unwrap_or_default(),
+        travellers: travellers?.unwrap_or_default(),
+        to: to?,
+        perhaps: perhaps?,
+        newcomers: newcomers?.is_some(),
+        parties: parties?.unwrap_or_default(),
+        own_at_most: own_at_most?,
+        without_accreditation: without_accreditation?.is_some(),
+    })
 }
 
 /// The roles of the organisation types, and who applies instead

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use utbyteskollen::catalogue::{Agency, CallStatus, Classification, Kind, PartySet, Per, Status};
 use utbyteskollen::facts::field::{FIELDS, MOST_MEMBERS};
-use utbyteskollen::facts::{ActivityType, Area, Goal, OrgType, Region, Unit, Vocabulary};
+use utbyteskollen::facts::{
+    ActivityType, Area, Destination, Goal, OrgType, Region, Travellers, Unit, Vocabulary, Way,
+};
 
 /// The schemas: the name of each file and its text
 pub fn schemas() -> Vec<(&'static str, String)> {
@@ -80,6 +82,16 @@ fn programme(rules: &Value) -> Value {
         }),
         &["what", "was", "to", "changed", "sources"],
     );
+    let places = || list(&one_of(Destination::IDS.iter().copied()));
+    let made_for = table(
+        json!({
+            "ways": list(&one_of(Way::IDS.iter().copied())),
+            "travellers": list(&one_of(Travellers::IDS.iter().copied())), "to": places(), "perhaps": places(),
+            "newcomers": { "const": true }, "parties": whole(1, 40), "own_at_most": whole(1, 5_000),
+            "without_accreditation": { "const": true },
+        }),
+        &[],
+    );
     let follows = json!({ "type": "object", "additionalProperties": list(&text()) });
     table(
         json!({
@@ -87,7 +99,7 @@ fn programme(rules: &Value) -> Value {
             "link": link(), "areas": list(&one_of(Area::IDS.iter().copied())), "effort": whole(1, 3),
             "general": list(&text()), "follows": follows,
             "serves": table(json!({ "strong": goals(), "also": goals() }), &[]),
-            "successors": list(&text()), "moved": list(&moved), "example": list(&example), "who": table(Value::Object(who), &[]),
+            "successors": list(&text()), "moved": list(&moved), "made_for": made_for, "example": list(&example), "who": table(Value::Object(who), &[]),
             "call": call, "edition": list(&edition), "rule": rules, "money": money(), "applying": applying(),
         }),
         &[
