@@ -135,6 +135,7 @@ fn can_be_followed(repair: &Repair) -> bool {
 const TRIP: &str = "org.type=grundskola schools=SE,FI,NO exchangeType=teachers_and_pupils participants.teachers=2 \
      participants.pupils=10 participants.total=12 activities=1 activities[0].type=long_teaching_training \
      activities[0].receivingOrg.country=FI activities[0].receivingOrg.inPartnership=1 activities[0].hostCountry=FI";
+const AGES: &str = "org.type=ungdomsorg participants.ageFrom=13 participants.ageTo=15";
 const PUPILS: &str =
     "org.type=grundskola exchangeType=pupils_only participants.pupils=10 participants.total=10";
 
@@ -212,6 +213,21 @@ fn what_follows_from_a_decision() {
         (PUPILS, "", pupils(0), None),
         (PUPILS, "", pupils(10), None),
         (PUPILS, "", number("participants.total", 9), None),
+        // The youngest is no older than the oldest; an age that was not said is no way to change the other.
+        (AGES, "", number("participants.ageFrom", 18), Some("participants.ageFrom=18 participants.ageTo=18")),
+        (
+            AGES,
+            "participants.ageTo=20",
+            number("participants.ageFrom", 18),
+            Some("participants.ageFrom=18 participants.ageTo=20"),
+        ),
+        (
+            AGES,
+            "participants.ageTo=20",
+            number("participants.ageTo", 12),
+            Some("participants.ageFrom=12 participants.ageTo=12"),
+        ),
+        (AGES, "-participants.ageFrom", number("participants.ageFrom", 18), None),
         (
             TRIP,
             "activities[0].periods=2027-02-01/2027-02-21",

@@ -1255,3 +1255,37 @@ async fn two_programmes_stand_side_by_side() {
     follow("Erasmus+ småskaliga partnerskap (KA210)").await;
     assert_eq!(fragment(), "program/ep_ka210");
 }
+
+#[wasm_bindgen_test]
+async fn another_year_is_told_beside_the_verdict_where_it_says_something_else() {
+    let idea = "org.type=grundskola&goals=GOAL-01&beneficiaries=organisation,staff&integratedInRegularWork=1&\
+                otherFundingSameActivity=0&project.months=24&parties=2&parties[0].country=SE&parties[1].country=";
+    open_on("2026-11-21", &format!("sv program/ep_ka210\n{idea}GB")).await;
+    assert_eq!(
+        texts(".result .years li"),
+        [
+            "Med 2026 års utlysning: passar om ni ändrar något. Storbritannien hör inte till programländerna i Erasmus+.",
+            "Med 2027 års utlysning: inte avgjort – källorna säger inte allt. Om Storbritannien hör till programländerna i Erasmus+ säger källorna inte.",
+        ]
+    );
+    open_on("2026-11-21", &format!("sv program/ep_ka210\n{idea}ES")).await;
+    assert_eq!(texts(".result .years"), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+async fn an_ended_programme_says_row_by_row_what_there_is_in_its_place() {
+    let idea = "org.type=grundskola&project.months=12&parties=2&parties[0].country=SE&parties[1].country=FI&\
+                activities=1&activities[0].type=short_pupil_group&activities[0].physicalDaysTotal=45";
+    open_with(&format!("sv program/strategic_partnership\n{idea}")).await;
+    assert_eq!(texts(".result .instead > h3"), ["Vad gäller i stället?"]);
+    assert_eq!(texts(".result .instead details").len(), 13);
+    let pupils = texts(".result .instead details:nth-of-type(3) li");
+    assert!(pupils[0].contains("elevgrupp hos en partnerskola"), "{pupils:?}");
+    assert!(pupils[0].contains("Passar om ni ändrar något."), "{pupils:?}");
+    assert!(pupils[0].contains("Stämmer inte: Elevgruppens vistelse varar 2 till 30 dagar."), "{pupils:?}");
+    // What is not planned is not judged.
+    let youth = texts(".result .instead details:nth-of-type(9) li");
+    assert!(youth[0].contains("Det finns inte i er idé."), "{youth:?}");
+    open_with("sv program/ep_ka210\n").await;
+    assert_eq!(texts(".result .instead"), Vec::<String>::new());
+}

@@ -14,7 +14,7 @@ use super::super::evaluate::{Given, Ground, Missing, Seen};
 use super::super::truth::Truth;
 use super::alike::{Alike, fits};
 use super::book::{Book, Formal};
-use super::decision::{Decision, party_from};
+use super::decision::{Decision, other_age, party_from};
 
 /// Up to so many parties too many, each of them is looked at as the one to go
 const FEW: usize = 2;
@@ -291,6 +291,7 @@ impl Candidates<'_, '_> {
         };
         for limit in limits.into_iter().flatten() {
             self.found.push(Decision::Set(at, Value::Number(limit)));
+            self.age(field, limit);
             if field != Field::ParticipantsTotal {
                 continue;
             }
@@ -308,6 +309,18 @@ impl Candidates<'_, '_> {
                 };
                 self.found.extend(changed.map(|number| set(Place::Idea, part, Value::Number(number))));
             }
+        }
+    }
+
+    /// The age at the other end, where it takes this one along
+    fn age(&mut self, field: Field, limit: u32) {
+        if !matches!(field, Field::AgeFrom | Field::AgeTo) {
+            return;
+        }
+        let (other, given) = (other_age(field), &self.ground.facts.answers().idea);
+        let beyond = |age: u32| if other == Field::AgeTo { age > limit } else { age < limit };
+        if given.number(field).is_some() && given.number(other).is_some_and(beyond) {
+            self.found.push(set(Place::Idea, other, Value::Number(limit)));
         }
     }
 

@@ -98,20 +98,23 @@ fn follow(before: &Answers, next: &mut Answers, path: Path) {
             let country = next.get(path).cloned();
             next.set(at(Field::HostCountry), country);
         }
-        // Where others are chosen, the youngest is still no older than the oldest.
-        Field::AgeFrom | Field::AgeTo => {
+        // Where others are chosen, the youngest is still no older than the oldest. What was not said is no choice of others.
+        Field::AgeFrom | Field::AgeTo if before.get(path).is_some() => {
             let ages = next.idea.number(Field::AgeFrom).zip(next.idea.number(Field::AgeTo));
             if ages.is_some_and(|(youngest, oldest)| youngest > oldest) {
-                let (other, age) =
-                    (if field == Field::AgeFrom { Field::AgeTo } else { Field::AgeFrom }, next.get(path));
-                let age = age.cloned();
-                next.set(at(other), age);
+                let age = next.get(path).cloned();
+                next.set(at(other_age(field)), age);
             }
         }
         Field::ReceivingOrgInPartnership => invite(next, path.place, field, Field::ReceivingOrgCountry),
         Field::SendingOrgInPartnership => invite(next, path.place, field, Field::SendingOrgCountry),
         _ => {}
     }
+}
+
+/// The oldest's age for the youngest's, and the other way round
+pub(super) fn other_age(field: Field) -> Field {
+    if field == Field::AgeFrom { Field::AgeTo } else { Field::AgeFrom }
 }
 
 /// The kind of exchange once there are some, or none, of this part
