@@ -76,7 +76,7 @@ pub fn compare(view: &View) -> Element {
 }
 
 /// The two that were chosen; where one was not, the first in the order that is not the other
-fn pair<'v>(view: &'v View) -> [Option<&'v Entry<'static>>; 2] {
+fn pair(view: &View) -> [Option<&Entry<'static>>; 2] {
     let programmes = &view.assessment.programmes;
     let place = |entry: &Entry<'static>| {
         view.catalogue.programmes.iter().position(|programme| programme.id == entry.programme.id)
