@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use utbyteskollen::catalogue::{
-    Catalogue, Check, Kind, OWN, Role, Rule, Status, Words, own, unpack_with_english,
+    Catalogue, Check, Kind, OWN, Programme, Role, Rule, Stated, Status, Words, own, unpack_with_english,
 };
 use utbyteskollen::engine::{Outcome, Stale, assess};
 use utbyteskollen::facts::Date;
@@ -177,7 +177,9 @@ fn every_source_is_used() {
     let catalogue = catalogue();
     let rules = catalogue.rules.iter().map(|rule| rule.source);
     let calls = catalogue.programmes.iter().map(|programme| programme.call.source);
-    let used: BTreeSet<u16> = rules.chain(calls).collect();
+    let stated = catalogue.programmes.iter().flat_map(Programme::stated).filter_map(Stated::source);
+    let rate = catalogue.euro.iter().map(|rate| rate.source);
+    let used: BTreeSet<u16> = rules.chain(calls).chain(stated).chain(rate).collect();
     // A section may point to a second document: "listan från 2023: UHR-07".
     let pointed_to = |id: &str| {
         let begins = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()) == id;
@@ -191,7 +193,7 @@ fn every_source_is_used() {
         .map(|(_, source)| &*source.id)
         .filter(|id| !pointed_to(id))
         .collect();
-    assert!(unused.is_empty(), "sources that no rule and no call names are packed: {unused:?}");
+    assert!(unused.is_empty(), "sources that no rule, no call and no statement names are packed: {unused:?}");
 }
 
 #[test]
