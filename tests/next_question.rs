@@ -41,9 +41,9 @@ fn the_next_question_follows_from_the_answers_alone() {
         ("", "org.type"),
         ("org.type=grundskola goals=GOAL-01", "parties[+]"),
         ("org.type=grundskola goals=GOAL-01 schools=SE partiesMore=1", "parties[+]"),
-        ("org.type=grundskola goals=GOAL-01 schools=SE,IN", "org.accreditedIn"),
+        ("org.type=grundskola goals=GOAL-01 schools=SE,IN", "project.months"),
         ("org.type=grundskola goals=GOAL-01 schools=SE,ES,IT", "project.months"),
-        ("org.type=grundskola goals=GOAL-01 schools=SE,IN", "org.accreditedIn"),
+        ("org.type=grundskola goals=GOAL-01 schools=SE,IN", "project.months"),
         ("org.type=privatperson", ""),
         ("", "org.type"),
     ];

@@ -1171,7 +1171,7 @@ async fn a_programme_says_what_it_pays_who_applies_and_what_comes_next() {
     let kronor = format!("{}\u{a0}{}", &kronor[..kronor.len() - 3], &kronor[kronor.len() - 3..]);
     assert!(
         much.starts_with(&format!(
-            "högst 35\u{a0}000 euro för hela projektet, omkring {kronor} kronor (2024)"
+            "Högst 35\u{a0}000 euro för hela projektet, omkring {kronor} kronor (2024)"
         )),
         "{much}"
     );

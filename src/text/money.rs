@@ -9,7 +9,7 @@ use crate::facts::Date;
 
 use super::Lang;
 use super::page::page;
-use super::sentences::{date_of, month, words_of};
+use super::sentences::{capital, date_of, month, words_of};
 
 /// A number with its digits in threes
 fn digits(lang: Lang, number: u64) -> String {
@@ -49,7 +49,9 @@ pub fn amount(lang: Lang, rate: Option<&Rate>, amount: &Amount) -> String {
     });
     let years = years(lang, amount.from, amount.to);
     let sum = sums(lang, all().map(u64::from));
-    text!(label, at_most, sum, currency, " ", per(lang, amount.per), kronor.unwrap_or_default(), years)
+    let said =
+        text!(label, at_most, sum, currency, " ", per(lang, amount.per), kronor.unwrap_or_default(), years);
+    capital(&said)
 }
 
 fn per(lang: Lang, per: Per) -> &'static str {
@@ -106,15 +108,11 @@ pub fn own_share(lang: Lang, own: &OwnShare) -> String {
 }
 
 /// What a statement says: its own words, or those of the rule that says it
-pub fn said<'c>(
-    lang: Lang,
-    catalogue: &'c Catalogue,
-    programme: &Programme,
-    statement: &'c Statement,
-) -> &'c str {
+pub fn said(lang: Lang, catalogue: &Catalogue, programme: &Programme, statement: &Statement) -> String {
     match rule_of(catalogue, programme, &statement.stated) {
-        Some(rule) => words_of(lang, &rule.words.title),
-        None => words_of(lang, &statement.words),
+        // The title of a rule is a heading elsewhere.
+        Some(rule) => text!(words_of(lang, &rule.words.title), "."),
+        None => words_of(lang, &statement.words).to_owned(),
     }
 }
 
@@ -254,8 +252,8 @@ mod tests {
             (vec![1, 20, 333], true, Per::Month, Some(2024), Some(2026));
         rows.push((
             euro.clone(),
-            "högst 1, 20 eller 333 euro i månaden, omkring 10, 200 eller 3\u{a0}300 kronor (2024–2026)",
-            "at most 1, 20 or 333 euros a month, about 10, 200 or 3,300 kronor (2024–2026)",
+            "Högst 1, 20 eller 333 euro i månaden, omkring 10, 200 eller 3\u{a0}300 kronor (2024–2026)",
+            "At most 1, 20 or 333 euros a month, about 10, 200 or 3,300 kronor (2024–2026)",
         ));
         let mut kronor = euro;
         (kronor.sums, kronor.currency, kronor.per, kronor.at_most, kronor.to) =

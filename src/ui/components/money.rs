@@ -109,11 +109,11 @@ impl Told<'_> {
         let Some((source, status)) = written(view.catalogue, entry.programme, stated) else { return vec![] };
         let mut told = vec![];
         let unsure = unsure(lang, status);
-        if !unsure.is_empty() {
-            told.push(text("p", "unsure", unsure));
+        if sources || !unsure.is_empty() {
+            let named = if sources { named(lang, source) + " " } else { String::new() };
+            told.push(text("p", "source", named).child(text("span", "unsure", unsure)));
         }
         if sources {
-            told.push(text("p", "source", named(lang, source)));
             let past = Stale::source(view.catalogue, source, view.assessment.today);
             told.extend(past.map(|past| text("p", "stale", stale(lang, past))));
         }

@@ -143,10 +143,10 @@ fn next_step_of(view: &View, entry: &Entry<'static>, step: NextStep) -> Element 
     let more = match step {
         NextStep::OwnLastStep => {
             let own = programme.applying.last_step.as_ref();
-            own.map_or("", |own| said(lang, view.catalogue, programme, own))
+            own.map(|own| said(lang, view.catalogue, programme, own)).unwrap_or_default()
         }
-        NextStep::Applicant => words_of(lang, &programme.applies_instead),
-        _ => "",
+        NextStep::Applicant => words_of(lang, &programme.applies_instead).to_owned(),
+        _ => String::new(),
     };
     let successors: &[Box<str>] = if step == NextStep::Successor { &programme.successors } else { &[] };
     let links = successors.iter().filter_map(|id| Some(el("li", "").child(programme_link(view, id)?)));

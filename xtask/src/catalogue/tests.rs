@@ -641,11 +641,11 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
         ),
         ("two.toml", "kind", "follows_from = [\"R-1\"]\nkind", 23, &["only formal rules say `follows_from`"]),
         // What moved
-        ("two.toml", "programme = \"one\"", "programme = \"uno\"", 31, &["unknown programme `uno`"]),
-        ("two.toml", "programme = \"one\"", "programme = \"two\"", 31, &["the programme itself"]),
-        ("two.toml", "\"pupil_group\"", "\"pupil_groups\"", 31, &["perhaps `pupil_group`"]),
-        ("two.toml", "[\"S2\", \"S1\"]", "[]", 33, &["`sources` is empty"]),
-        ("two.toml", "[\"S2\", \"S1\"]", "[\"S9\"]", 33, &["unknown source `S9`"]),
+        ("two.toml", "programme = \"one\"", "programme = \"uno\"", 62, &["unknown programme `uno`"]),
+        ("two.toml", "programme = \"one\"", "programme = \"two\"", 62, &["the programme itself"]),
+        ("two.toml", "\"pupil_group\"", "\"pupil_groups\"", 62, &["perhaps `pupil_group`"]),
+        ("two.toml", "[\"S2\", \"S1\"]", "[]", 64, &["`sources` is empty"]),
+        ("two.toml", "[\"S2\", \"S1\"]", "[\"S9\"]", 64, &["unknown source `S9`"]),
         // Checks
         (
             "one.toml",
