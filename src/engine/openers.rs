@@ -35,7 +35,8 @@ pub fn openers<'c>(catalogue: &'c Catalogue, answers: &Answers, before: &Assessm
     }
     let mut found: Vec<Opener<'c>> =
         edits.into_iter().map(|edit| opener(catalogue, answers, before, edit)).collect();
-    found.retain(|opener| !opener.opens.is_empty());
+    // What shuts as many doors as it opens is no advice.
+    found.retain(|opener| opener.opens.len() > opener.closes.len());
     let order = |opener: &Opener<'_>| (opener.closes.len(), usize::MAX - opener.opens.len());
     sort(&mut found, |one, other| order(one) < order(other));
     let mut best: Vec<Opener<'c>> = vec![];

@@ -1,6 +1,6 @@
 //! The head of a programme: its verdict about the shape, the state of its door, and why it stands where it stands.
 
-use crate::engine::{Entry, OpenBecause, Verdict};
+use crate::engine::{Entry, OpenBecause, Reason, Verdict};
 use crate::text::sentences::{
     call, effort, goals_met, reason, role, rules_checked, stale, verdict, words_of,
 };
@@ -55,10 +55,12 @@ pub fn nearest(view: &View) -> Option<Element> {
 pub fn reasons(page: &Page, entry: &Entry<'static>, goals: usize) -> Element {
     let lang = page.lang;
     let note = words_of(lang, &entry.programme.call.note);
+    // That it meets none of the goals is said with their number.
+    let counted = entry.reasons.counted.iter().filter(|counted| *counted != Reason::NoGoal);
     el("ul", "reasons")
         .maybe((goals > 0).then(|| text("li", "", goals_met(lang, &entry.reasons.goals_met, goals))))
         .maybe(role(lang, entry).map(|role| text("li", "", role)))
         .child(text("li", "", effort(lang, entry.programme.effort)))
-        .children(entry.reasons.counted.iter().map(|counted| text("li", "", reason(lang, counted))))
+        .children(counted.map(|counted| text("li", "", reason(lang, counted))))
         .maybe((!note.is_empty()).then(|| text("li", "", note)))
 }
