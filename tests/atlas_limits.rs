@@ -539,7 +539,7 @@ fn erasmus_partnerships() {
             ("org.type=larosate", FitsIfChanged, "QT-ep_ka210-area", ""),
             ("org.type=larosate resultArea=vet", Fits, "", ""),
             ("org.type=ungdomsorg resultArea=youth", Fits, "", ""),
-            ("org.type=privatperson resultArea=school", No, "G-01 QT-ep_ka210-who", ""),
+            ("org.type=privatperson resultArea=school", No, "QT-ep_ka210-who", ""),
         ],
     );
     holds(
