@@ -192,7 +192,7 @@ fn org(id: &str) -> OrgType {
 /// A programme of three columns may be applied for by whoever may in one of them; and so on downwards
 fn of_all_areas(signs: [&'static str; 3]) -> &'static str {
     let order = ["A", "A?", "P", "P?", "?", "-"];
-    *order.iter().find(|sign| signs.contains(sign)).unwrap()
+    order.iter().find(|sign| signs.contains(sign)).unwrap()
 }
 
 /// What is wrong with an entry of which the matrix says this
@@ -225,7 +225,7 @@ fn fault(entry: &Entry<'_>, sign: &str) -> Option<String> {
         }
     }
     // What is not stated is unknown because of the source, wherever a rule rests on it.
-    let who = entry.findings.iter().find(|found| &*found.rule.id == format!("QT-{}-who", entry.programme.id));
+    let who = entry.findings.iter().find(|found| *found.rule.id == format!("QT-{}-who", entry.programme.id));
     let outcome = who.map(|who| (who.outcome, who.because_of_source));
     let expected = match role {
         Role::NotStated => (Outcome::Unknown, true),

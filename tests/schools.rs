@@ -63,7 +63,7 @@ fn each_school_is_shown_what_it_should_be() {
         let (first, closed) = (ids(&expected, "first"), ids(&expected, "closed"));
         // With none named, none that gives money for it is shown.
         let gives = |id: &&str| !catalogue.programme(id).unwrap().made_for.to.is_empty();
-        let none = first.is_empty() && shown(true).iter().any(|id| gives(id));
+        let none = first.is_empty() && shown(true).iter().any(gives);
         if none || !shown(true).starts_with(&first) || !shown(false).starts_with(&closed) {
             wrong.push(format!("{name}: {:?} | {:?}", shown(true), shown(false)));
         }
