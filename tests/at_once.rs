@@ -3,6 +3,8 @@
 #![cfg(test)]
 #![expect(clippy::duplicate_mod, reason = "each file also stands by itself")]
 
+#[path = "access.rs"]
+mod access;
 #[path = "answers_files.rs"]
 mod answers_files;
 #[path = "any_input.rs"]
@@ -13,10 +15,14 @@ mod atlas_limits;
 mod beside;
 #[path = "catalogue_proofs/main.rs"]
 mod catalogue_proofs;
+#[path = "needs.rs"]
+mod needs;
 #[path = "next_question.rs"]
 mod next_question;
 #[path = "ranking.rs"]
 mod ranking;
+#[path = "recommendations.rs"]
+mod recommendations;
 #[path = "refusals.rs"]
 mod refusals;
 #[path = "repairs.rs"]
@@ -29,6 +35,8 @@ mod rules;
 mod rules_at_work;
 #[path = "same_bytes.rs"]
 mod same_bytes;
+#[path = "schools.rs"]
+mod schools;
 #[path = "strategic_partnership.rs"]
 mod strategic_partnership;
 #[path = "unknown_is_not_no.rs"]

@@ -40,6 +40,13 @@ const NEEDS: &[Need] = &[
         not: "np_junior_mob etwinning",
     },
     Need {
+        wish: "adult learners, Nordic and Baltic countries",
+        said: "org.type=folkhogskola_allman goals=GOAL-09 travellers=adult_learners destinations=nordic_baltic ways=mobility",
+        first: "np_languages=np_adult_mob np_languages=np_adult_mob ep_ka122",
+        closed: "",
+        not: "np_junior_mob ep_ka131",
+    },
+    Need {
         wish: "staff, programme countries",
         said: "org.type=grundskola goals=GOAL-05 travellers=staff destinations=programme_countries",
         first: "ep_ka122 ep_ka120",
@@ -212,6 +219,13 @@ const NEEDS: &[Need] = &[
         first: "ep_ka154 esc_solidarity=ep_ka152",
         closed: "",
         not: "ep_ka153 ep_ka122 etwinning",
+    },
+    Need {
+        wish: "an idea of young people, at home",
+        said: "org.type=informell_ungdomsgrupp goals=GOAL-20,GOAL-23 travellers=young_people destinations=at_home",
+        first: "esc_solidarity ep_ka154",
+        closed: "",
+        not: "ep_ka153 ep_ka122",
     },
     Need {
         wish: "an idea of young people, an organisation",

@@ -259,8 +259,9 @@ fn what_a_programme_is_made_for_agrees_with_its_rules() {
             continue;
         }
         for (part, countries) in parts {
-            // Exchanges of schools with formal education are what the parties here are: other rules may fail.
-            let fails = fails(&of(countries, "partiesMore=0"), &programme.id, &of_countries);
+            // With enough of them at home, a school authority among them.
+            let parties = of(&format!("SE,SE,{countries}"), "partiesMore=0 parties[0].schoolAuthority=1");
+            let fails = fails(&parties, &programme.id, &of_countries);
             if made_for.to.contains(&part) {
                 assert!(!fails, "{} is made for {part:?}, and a rule is against it", programme.id);
             } else if !made_for.perhaps.contains(&part) && FAILS_BY_ELSEWHERE.contains(&&*programme.id) {

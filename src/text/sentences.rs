@@ -609,7 +609,11 @@ pub fn reason(lang: Lang, reason: Reason) -> &'static str {
             say!(lang, "Är inte till för det ni vill utveckla.", "Is not for what you want to develop.")
         }
         Reason::Elsewhere => {
-            say!(lang, "Gäller inte de länder ni har valt.", "Is not for the countries you have chosen.")
+            say!(
+                lang,
+                "Gäller inte de länder eller resmål ni har valt.",
+                "Is not for the countries or destinations you have chosen."
+            )
         }
         Reason::OtherWay => {
             say!(lang, "Fungerar på ett annat sätt än ni vill.", "Works in another way than you want.")
@@ -641,8 +645,8 @@ pub fn reason(lang: Lang, reason: Reason) -> &'static str {
         Reason::MadeForCountries => {
             say!(
                 lang,
-                "Är gjort för just de länder ni har valt.",
-                "Is made for just the countries you have chosen."
+                "Är gjort för just de länder eller resmål ni har valt.",
+                "Is made for just the countries or destinations you have chosen."
             )
         }
         Reason::ForNewcomers => {
