@@ -41,12 +41,14 @@ pub struct Missing {
     begin: usize,
     /// The sources themselves do not say
     pub source: bool,
+    /// So far only the answers were looked at: what was found is the same in every programme
+    pub of_answers: bool,
 }
 
 impl Missing {
     /// Begins with the next rule
     pub fn begin(&mut self) {
-        (self.begin, self.source) = (self.questions.len(), false);
+        (self.begin, self.source, self.of_answers) = (self.questions.len(), false, true);
     }
 
     /// Where the questions of the rule lie, and whether only the sources could decide it
@@ -275,15 +277,19 @@ impl<'a> Ground<'a> {
             }
             (Check::InRegion { region, inside, .. }, Some(chosen)) => {
                 let country = Country::from_index(chosen)?;
+                missing.of_answers = false;
                 self.in_region(country, *region, &mut missing.source).map(|inside_it| inside_it == *inside)
             }
-            (Check::Applicant, Some(chosen)) => match self.programme.role(OrgType::from_index(chosen)?).0 {
-                Role::NotStated => {
-                    missing.source = true;
-                    None
+            (Check::Applicant, Some(chosen)) => {
+                missing.of_answers = false;
+                match self.programme.role(OrgType::from_index(chosen)?).0 {
+                    Role::NotStated => {
+                        missing.source = true;
+                        None
+                    }
+                    role => Some(role != Role::Not),
                 }
-                role => Some(role != Role::Not),
-            },
+            }
             _ => None,
         }
     }
@@ -351,7 +357,10 @@ impl<'a> Ground<'a> {
         let mut source = false;
         let by_region = match (region, country) {
             (None, _) => Truth::True,
-            (Some(region), Some(country)) => self.in_region(country, region, &mut source).into(),
+            (Some(region), Some(country)) => {
+                missing.of_answers = false;
+                self.in_region(country, region, &mut source).into()
+            }
             (Some(_), None) => Truth::Unknown,
         };
         let by_participants =

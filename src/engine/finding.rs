@@ -7,7 +7,7 @@ use crate::facts::{ActivityType, Date, Facts, Field, Path, Place};
 
 use super::evaluate::{Ground, Missing, Seen};
 use super::truth::Truth;
-use super::verdict::is_tied;
+use super::verdict::{self, OpenBecause, is_tied};
 
 /// What a rule gives
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +48,10 @@ pub(super) struct Judged<'c> {
     pub missing: Missing,
     /// Some rule fails
     pub fails: bool,
-    /// A formal rule fails
-    pub fails_formally: bool,
+    /// How many formal rules fail
+    pub failing: usize,
+    /// What the unknown formal rules wait for, as far as an open verdict tells it
+    pub waits_for: Option<OpenBecause>,
     /// A formal rule of the frame ties a decision to a fixed fact
     pub tied: bool,
     /// What the first rule that passes and classifies calls the project
@@ -67,14 +69,22 @@ impl<'c> Judged<'c> {
         Self { findings: Vec::with_capacity(rules), missing, ..Self::default() }
     }
 
-    fn note(&mut self, rule: &Rule, outcome: Outcome) {
+    /// Notes what matters of the last finding
+    #[inline]
+    fn note(&mut self) {
+        let Some(found) = self.findings.last() else { return };
+        let Finding { rule, outcome, .. } = *found;
         self.fails |= outcome == Outcome::Fail;
-        if outcome == Outcome::Pass {
+        if outcome == Outcome::Pass && rule.classifies.is_some() {
             self.classification = self.classification.or(rule.classifies);
         }
         if rule.kind == Kind::Formal {
-            self.fails_formally |= outcome == Outcome::Fail;
-            self.tied = self.tied || rule.activities.is_empty() && is_tied(rule);
+            self.failing += usize::from(outcome == Outcome::Fail);
+            if outcome == Outcome::Unknown && self.waits_for != Some(OpenBecause::Shape) {
+                let waits_for = verdict::waits_for(found, &self.missing.questions);
+                self.waits_for = Some(self.waits_for.map_or(waits_for, |before| before.min(waits_for)));
+            }
+            self.tied = self.tied || is_tied(rule) && rule.activities.is_empty();
             // Mostly all of them were checked on one day.
             if self.checked != Some(rule.checked) {
                 self.checked = Some(self.checked.map_or(rule.checked, |first| first.min(rule.checked)));
@@ -86,15 +96,25 @@ impl<'c> Judged<'c> {
     }
 }
 
-/// Holds a rule against the facts at a place
-pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judged: &mut Judged<'c>) {
+/// Holds a rule against the facts at a place. Gives whether every programme that has the rule finds the same.
+pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judged: &mut Judged<'c>) -> bool {
     let Judged { findings, missing, .. } = judged;
     let found = findings.push_mut(unknown(rule, place));
     missing.begin();
     found.outcome = outcome(ground, rule, place, &mut found.seen, missing);
     (found.questions, found.because_of_source) = missing.of_rule();
-    let outcome = found.outcome;
-    judged.note(rule, outcome);
+    let of_answers = missing.of_answers;
+    judged.note();
+    of_answers
+}
+
+/// Takes over what another programme found, with its questions
+pub(super) fn adopt<'c>(found: &Finding<'c>, questions: &[Path], judged: &mut Judged<'c>) {
+    let missing = &mut judged.missing;
+    missing.begin();
+    missing.questions.extend_from_slice(questions.get(found.questions.clone()).unwrap_or_default());
+    judged.findings.push(Finding { questions: missing.of_rule().0, ..found.clone() });
+    judged.note();
 }
 
 /// What a rule gives at a place

@@ -66,6 +66,8 @@ pub struct Entry<'c> {
     pub classification: Option<Classification>,
     /// Every rule of the frame and of the planned activities
     pub findings: Vec<Finding<'c>>,
+    /// How many formal rules fail
+    failing: usize,
     /// The questions of all findings, one finding after the other
     questions: Vec<Path>,
     /// What is not known of the list of activities itself: types, or whether these are all
@@ -90,11 +92,13 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
     let fixed = verdict::fixed_facts(answers);
     let fixed = Facts::of_fixed(&fixed);
     let fresh_since = today.days_before(catalogue.fresh_days);
-    let entries = catalogue
-        .programmes
-        .iter()
-        .map(|programme| entry(catalogue, programme, &facts, &fixed, today, fresh_since));
-    let programmes = rank::rank(entries.collect());
+    let mut entries = Vec::with_capacity(catalogue.programmes.len());
+    let mut known = vec![None; catalogue.rules.len()];
+    for programme in &catalogue.programmes {
+        let entry = entry(catalogue, programme, (&facts, &fixed), (today, fresh_since), &entries, &mut known);
+        entries.push(entry);
+    }
+    let programmes = rank::rank(entries);
     let nearest = nearest(&programmes);
     Assessment { today, programmes, openers: vec![], nearest }
 }
@@ -105,9 +109,7 @@ fn nearest<'c>(programmes: &[Entry<'c>]) -> Option<&'c str> {
     let possible = programmes
         .iter()
         .filter(|entry| entry.verdict != Verdict::No && entry.call.status.can_be_applied_for());
-    possible
-        .min_by_key(|entry| verdict::formal(&entry.findings, Outcome::Fail).count())
-        .map(|entry| &*entry.programme.id)
+    possible.min_by_key(|entry| entry.failing).map(|entry| &*entry.programme.id)
 }
 
 impl<'c> Assessment<'c> {
@@ -120,13 +122,16 @@ impl<'c> Assessment<'c> {
     }
 }
 
+/// Where a rule that programmes share was held against the idea: the place of the entry, and of the finding there
+type Known = Option<(u16, u16)>;
+
 fn entry<'c>(
     catalogue: &'c Catalogue,
     programme: &'c Programme,
-    facts: &Facts<'_>,
-    fixed: &Facts<'_>,
-    today: Date,
-    fresh_since: Option<Date>,
+    (facts, fixed): (&Facts<'_>, &Facts<'_>),
+    (today, fresh_since): (Date, Option<Date>),
+    before: &[Entry<'c>],
+    known: &mut [Known],
 ) -> Entry<'c> {
     let call = programme.call.on(today);
     let edition = programme.edition_at(call.year);
@@ -134,9 +139,22 @@ fn entry<'c>(
     let mut judged = Judged::with_room_for(programme.rules.len());
     let planned = facts.activities().records.len();
     let (mut of_activities, mut left_out, mut decides_on_activities) = (vec![], 0, false);
-    for (_, rule) in catalogue.rules_of(programme, edition) {
+    for (place, rule) in catalogue.rules_of(programme, edition) {
         if rule.activities.is_empty() {
-            finding::judge(&ground, rule, Place::Idea, &mut judged);
+            // Nearly half of the rules are shared by programmes, and most of these say the same in each of them.
+            let Some(known) = known.get_mut(usize::from(place)) else { continue };
+            let shared = known.and_then(|(entry, found)| {
+                let entry: &Entry<'_> = before.get(usize::from(entry))?;
+                Some((entry.findings.get(usize::from(found))?, &*entry.questions))
+            });
+            match shared {
+                Some((found, questions)) => finding::adopt(found, questions, &mut judged),
+                None if finding::judge(&ground, rule, Place::Idea, &mut judged) => {
+                    let places = (before.len().try_into(), (judged.findings.len() - 1).try_into());
+                    *known = places.0.ok().zip(places.1.ok());
+                }
+                None => {}
+            }
         } else {
             decides_on_activities |= rule.kind == Kind::Formal;
             if planned == 0 {
@@ -149,10 +167,10 @@ fn entry<'c>(
     left_out += finding::judge_activities(&ground, &of_activities, &mut judged);
     let activities_asked = if decides_on_activities { finding::activities_asked(facts) } else { vec![] };
 
-    let Judged { findings, mut missing, .. } = judged;
+    let Judged { findings, mut missing, failing, waits_for, .. } = judged;
     let fixed_ground = Ground { facts: fixed, ..ground };
     let mut no_because = vec![];
-    if judged.fails_formally {
+    if failing > 0 {
         no_because = verdict::never(&fixed_ground, &findings, &mut missing);
     }
     if judged.tied && no_because.is_empty() {
@@ -160,10 +178,10 @@ fn entry<'c>(
     }
     let (verdict, open_because) = if !no_because.is_empty() {
         (Verdict::No, None)
-    } else if judged.fails_formally {
+    } else if failing > 0 {
         (Verdict::FitsIfChanged, None)
     } else {
-        verdict::unless_failed(&findings, &missing.questions, !activities_asked.is_empty())
+        verdict::unless_failed(waits_for, !activities_asked.is_empty())
     };
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
     let (role, confirmed) = org.map_or((None, true), |org| {
@@ -192,6 +210,7 @@ fn entry<'c>(
         classification: judged.classification,
         routes: routes(programme, call.status, if judged.fails { &findings } else { &[] }),
         findings,
+        failing,
         questions: missing.questions,
         activities_asked,
         left_out,

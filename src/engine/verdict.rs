@@ -32,27 +32,27 @@ pub enum OpenBecause {
     Declaration,
 }
 
-/// The verdict on findings of which none fails, given whether there may be activities of which nothing is known yet
+/// The verdict where nothing fails, given what unknown rules wait for, and whether there may be activities of which nothing
+/// is known yet
 pub(super) fn unless_failed(
-    findings: &[Finding<'_>],
-    questions: &[Path],
+    waits_for: Option<OpenBecause>,
     unknown_activities: bool,
 ) -> (Verdict, Option<OpenBecause>) {
-    let asked = |found: &Finding<'_>| questions.get(found.questions.clone()).unwrap_or_default();
-    let waits_for = formal(findings, Outcome::Unknown).map(|found| {
-        if asked(found).iter().any(|path| !is_promise(*path)) {
-            OpenBecause::Shape
-        } else if found.because_of_source {
-            OpenBecause::Source
-        } else {
-            OpenBecause::Declaration
-        }
-    });
     // What the person can say about the shape comes first; promises come when nothing else is left.
-    waits_for
-        .chain(unknown_activities.then_some(OpenBecause::Shape))
-        .min()
-        .map_or((Verdict::Fits, None), |because| (Verdict::Open, Some(because)))
+    let because = waits_for.into_iter().chain(unknown_activities.then_some(OpenBecause::Shape)).min();
+    (if because.is_some() { Verdict::Open } else { Verdict::Fits }, because)
+}
+
+/// What an unknown formal rule waits for, given the questions of its programme
+pub(super) fn waits_for(found: &Finding<'_>, questions: &[Path]) -> OpenBecause {
+    let asked = questions.get(found.questions.clone()).unwrap_or_default();
+    if asked.iter().any(|path| !is_promise(*path)) {
+        OpenBecause::Shape
+    } else if found.because_of_source {
+        OpenBecause::Source
+    } else {
+        OpenBecause::Declaration
+    }
 }
 
 /// The findings of formal rules with this outcome
@@ -165,10 +165,15 @@ pub(super) fn pulled(findings: &[Finding<'_>]) -> Vec<(Field, u16)> {
 }
 
 /// Whether a rule of several parts demands something of a fixed fact beside the type of organisation
+#[inline]
 pub(super) fn is_tied(rule: &Rule) -> bool {
-    let (Check::All(_) | Check::Any(_)) = rule.check else { return false };
+    matches!(rule.check, Check::All(_) | Check::Any(_)) && demands_fixed(&rule.check)
+}
+
+#[inline(never)]
+fn demands_fixed(check: &Check) -> bool {
     let mut fixed = false;
-    rule.check.walk(&mut |check| {
+    check.walk(&mut |check| {
         let field = check.field().filter(|field| field.info().class == Class::Fixed);
         fixed |= field.is_some_and(|field| field != Field::OrgType && field != Field::ApplicantKind);
     });
