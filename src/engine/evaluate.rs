@@ -2,10 +2,8 @@
 
 use core::ops;
 
-use crate::catalogue::{Check, PartySet, Programme, Range, Role};
-use crate::facts::{
-    Choice, Country, Facts, Field, Interval, Membership, OrgType, Path, Place, Record, Region, Value,
-};
+use crate::catalogue::{Check, PartySet, Range, Role};
+use crate::facts::{Choice, Country, Facts, Field, Interval, Membership, Path, Place, Record, Region, Value};
 
 use super::truth::Truth;
 
@@ -13,8 +11,8 @@ use super::truth::Truth;
 pub struct Ground<'a> {
     /// The answers and what follows from them
     pub facts: &'a Facts<'a>,
-    /// The programme whose list of applicants counts
-    pub programme: &'a Programme,
+    /// What the programme says that the organisation may do, once its type is known
+    pub role: Option<Role>,
     /// The year of the call, at which membership of regions is taken
     pub year: u16,
 }
@@ -280,9 +278,9 @@ impl<'a> Ground<'a> {
                 missing.of_answers = false;
                 self.in_region(country, *region, &mut missing.source).map(|inside_it| inside_it == *inside)
             }
-            (Check::Applicant, Some(chosen)) => {
+            (Check::Applicant, Some(_)) => {
                 missing.of_answers = false;
-                match self.programme.role(OrgType::from_index(chosen)?).0 {
+                match self.role? {
                     Role::NotStated => {
                         missing.source = true;
                         None

@@ -46,8 +46,14 @@ pub struct Finding<'c> {
 pub(super) struct Judged<'c> {
     pub findings: Vec<Finding<'c>>,
     pub missing: Missing,
-    /// Some rule fails
-    pub fails: bool,
+    pub noted: Noted<'c>,
+}
+
+/// What follows from the findings together
+#[derive(Default)]
+pub(super) struct Noted<'c> {
+    /// Programmes to look at instead, with the failing rule that leads there
+    pub routes: Vec<(&'c str, Option<&'c Rule>)>,
     /// How many formal rules fail
     pub failing: usize,
     /// What the unknown formal rules wait for, as far as an open verdict tells it
@@ -68,27 +74,31 @@ impl<'c> Judged<'c> {
         missing.questions.reserve(rules);
         Self { findings: Vec::with_capacity(rules), missing, ..Self::default() }
     }
+}
 
-    /// Notes what matters of the last finding
+impl<'c> Noted<'c> {
+    /// Notes what matters of a finding
     #[inline]
-    fn note(&mut self) {
-        let Some(found) = self.findings.last() else { return };
-        let Finding { rule, outcome, .. } = *found;
-        self.fails |= outcome == Outcome::Fail;
-        if outcome == Outcome::Pass && rule.classifies.is_some() {
-            self.classification = self.classification.or(rule.classifies);
-        }
-        if rule.kind == Kind::Formal {
-            self.failing += usize::from(outcome == Outcome::Fail);
-            if outcome == Outcome::Unknown && self.waits_for != Some(OpenBecause::Shape) {
-                let waits_for = verdict::waits_for(found, &self.missing.questions);
+    fn note(&mut self, found: &Finding<'c>, questions: &[Path]) {
+        let rule = found.rule;
+        let decides = rule.kind == Kind::Formal;
+        match found.outcome {
+            Outcome::Pass if rule.classifies.is_some() => {
+                self.classification = self.classification.or(rule.classifies);
+            }
+            Outcome::Fail => {
+                self.failing += usize::from(decides);
+                self.routes.extend(rule.route.as_ref().map(|route| (&**route, Some(rule))));
+            }
+            Outcome::Unknown if decides && self.waits_for != Some(OpenBecause::Shape) => {
+                let waits_for = verdict::waits_for(found, questions);
                 self.waits_for = Some(self.waits_for.map_or(waits_for, |before| before.min(waits_for)));
             }
+            _ => {}
+        }
+        if decides {
             self.tied = self.tied || is_tied(rule) && rule.activities.is_empty();
-            // Mostly all of them were checked on one day.
-            if self.checked != Some(rule.checked) {
-                self.checked = Some(self.checked.map_or(rule.checked, |first| first.min(rule.checked)));
-            }
+            self.checked = Some(self.checked.map_or(rule.checked, |first| first.min(rule.checked)));
             if let Some(end) = rule.valid_to {
                 self.valid_to = Some(self.valid_to.map_or(end, |first| first.min(end)));
             }
@@ -98,23 +108,22 @@ impl<'c> Judged<'c> {
 
 /// Holds a rule against the facts at a place. Gives whether every programme that has the rule finds the same.
 pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judged: &mut Judged<'c>) -> bool {
-    let Judged { findings, missing, .. } = judged;
+    let Judged { findings, missing, noted } = judged;
     let found = findings.push_mut(unknown(rule, place));
     missing.begin();
     found.outcome = outcome(ground, rule, place, &mut found.seen, missing);
     (found.questions, found.because_of_source) = missing.of_rule();
-    let of_answers = missing.of_answers;
-    judged.note();
-    of_answers
+    noted.note(found, &missing.questions);
+    missing.of_answers
 }
 
 /// Takes over what another programme found, with its questions
 pub(super) fn adopt<'c>(found: &Finding<'c>, questions: &[Path], judged: &mut Judged<'c>) {
-    let missing = &mut judged.missing;
+    let Judged { findings, missing, noted } = judged;
     missing.begin();
     missing.questions.extend_from_slice(questions.get(found.questions.clone()).unwrap_or_default());
-    judged.findings.push(Finding { questions: missing.of_rule().0, ..found.clone() });
-    judged.note();
+    let found = findings.push_mut(Finding { questions: missing.of_rule().0, ..found.clone() });
+    noted.note(found, &missing.questions);
 }
 
 /// What a rule gives at a place
@@ -152,20 +161,25 @@ fn unknown(rule: &Rule, place: Place) -> Finding<'_> {
     Finding { rule, activity, outcome, seen, questions: 0..0, because_of_source: false }
 }
 
+/// The planned activities of which the type is known
+pub(super) fn planned(facts: &Facts<'_>) -> Vec<(Place, ActivityType)> {
+    let places = Place::activities(facts.activities().records.len());
+    places.filter_map(|place| Some((place, facts.one(place, Field::ActivityType)?))).collect()
+}
+
 /// Holds the rules of activities against each planned activity of their types. Gives how many rules were left out since
 /// no such activity is planned.
 pub(super) fn judge_activities<'c>(
     ground: &Ground<'_>,
-    rules: &[&'c Rule],
+    rules: impl Iterator<Item = &'c Rule>,
+    planned: &[(Place, ActivityType)],
     judged: &mut Judged<'c>,
 ) -> usize {
-    let places = Place::activities(ground.facts.activities().records.len());
     let mut left_out = 0;
     for rule in rules {
         let mut concerned = false;
-        for place in places.clone() {
-            let planned = ground.facts.one::<ActivityType>(place, Field::ActivityType);
-            if planned.is_some_and(|planned| rule.activities.contains(&planned)) {
+        for (place, kind) in planned.iter().copied() {
+            if rule.activities.contains(&kind) {
                 judge(ground, rule, place, judged);
                 concerned = true;
             }

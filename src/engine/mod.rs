@@ -25,7 +25,7 @@ pub use truth::Truth;
 pub use verdict::{OpenBecause, Verdict};
 
 use crate::catalogue::{CallNow, CallStatus, Catalogue, Classification, Kind, Programme, Role, Rule, Status};
-use crate::facts::{Answers, Date, Facts, Field, OrgType, Path, Place};
+use crate::facts::{ActivityType, Answers, Date, Facts, Field, OrgType, Path, Place};
 
 use evaluate::Ground;
 use finding::Judged;
@@ -94,8 +94,17 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
     let fresh_since = today.days_before(catalogue.fresh_days);
     let mut entries = Vec::with_capacity(catalogue.programmes.len());
     let mut known = vec![None; catalogue.rules.len()];
+    let planned = finding::planned(&facts);
     for programme in &catalogue.programmes {
-        let entry = entry(catalogue, programme, (&facts, &fixed), (today, fresh_since), &entries, &mut known);
+        let entry = entry(
+            catalogue,
+            programme,
+            (&facts, &fixed),
+            &planned,
+            (today, fresh_since),
+            &entries,
+            &mut known,
+        );
         entries.push(entry);
     }
     let programmes = rank::rank(entries);
@@ -129,16 +138,18 @@ fn entry<'c>(
     catalogue: &'c Catalogue,
     programme: &'c Programme,
     (facts, fixed): (&Facts<'_>, &Facts<'_>),
+    planned: &[(Place, ActivityType)],
     (today, fresh_since): (Date, Option<Date>),
     before: &[Entry<'c>],
     known: &mut [Known],
 ) -> Entry<'c> {
     let call = programme.call.on(today);
     let edition = programme.edition_at(call.year);
-    let ground = Ground { facts, programme, year: call.year };
+    let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
+    let (role, confirmed) = org.map(|org| programme.role(org)).unzip();
+    let ground = Ground { facts, role, year: call.year };
     let mut judged = Judged::with_room_for(programme.rules.len());
-    let planned = facts.activities().records.len();
-    let (mut of_activities, mut left_out, mut decides_on_activities) = (vec![], 0, false);
+    let (mut left_out, mut decides_on_activities) = (0, false);
     for (place, rule) in catalogue.rules_of(programme, edition) {
         if rule.activities.is_empty() {
             // Nearly half of the rules are shared by programmes, and most of these say the same in each of them.
@@ -157,40 +168,36 @@ fn entry<'c>(
             }
         } else {
             decides_on_activities |= rule.kind == Kind::Formal;
-            if planned == 0 {
-                left_out += 1;
-            } else {
-                of_activities.push(rule);
-            }
+            left_out += 1;
         }
     }
-    left_out += finding::judge_activities(&ground, &of_activities, &mut judged);
+    if !planned.is_empty() {
+        // After the rules of the frame, and only then: hardly any idea plans activities.
+        let rules = catalogue.rules_of(programme, edition).map(|(_, rule)| rule);
+        let of_activities = rules.filter(|rule| !rule.activities.is_empty());
+        left_out = finding::judge_activities(&ground, of_activities, planned, &mut judged);
+    }
     let activities_asked = if decides_on_activities { finding::activities_asked(facts) } else { vec![] };
 
-    let Judged { findings, mut missing, failing, waits_for, .. } = judged;
+    let Judged { findings, mut missing, noted } = judged;
     let fixed_ground = Ground { facts: fixed, ..ground };
     let mut no_because = vec![];
-    if failing > 0 {
+    if noted.failing > 0 {
         no_because = verdict::never(&fixed_ground, &findings, &mut missing);
     }
-    if judged.tied && no_because.is_empty() {
+    if noted.tied && no_because.is_empty() {
         no_because = verdict::never_together(fixed.answers(), &fixed_ground, &findings);
     }
     let (verdict, open_because) = if !no_because.is_empty() {
         (Verdict::No, None)
-    } else if failing > 0 {
+    } else if noted.failing > 0 {
         (Verdict::FitsIfChanged, None)
     } else {
-        verdict::unless_failed(waits_for, !activities_asked.is_empty())
+        verdict::unless_failed(noted.waits_for, !activities_asked.is_empty())
     };
-    let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
-    let (role, confirmed) = org.map_or((None, true), |org| {
-        let (role, confirmed) = programme.role(org);
-        (Some(role), confirmed)
-    });
     // The state of the call is a statement of its source, as the rules are of theirs.
     let call_checked = catalogue.sources.get(usize::from(programme.call.source)).map(|source| source.checked);
-    let checked = judged.checked.into_iter().chain(call_checked).min();
+    let checked = noted.checked.into_iter().chain(call_checked).min();
     let reasons = Reasons {
         can_be_applied_for: call.status.can_be_applied_for(),
         goals_met: rank::goals_met(programme, facts),
@@ -206,18 +213,18 @@ fn entry<'c>(
         open_because,
         call,
         role,
-        role_unconfirmed: !confirmed,
-        classification: judged.classification,
-        routes: routes(programme, call.status, if judged.fails { &findings } else { &[] }),
+        role_unconfirmed: confirmed == Some(false),
+        classification: noted.classification,
+        routes: routes(programme, call.status, noted.routes),
         findings,
-        failing,
+        failing: noted.failing,
         questions: missing.questions,
         activities_asked,
         left_out,
         repairs: vec![],
         reasons,
         rank: 0,
-        stale: Stale::of((checked, judged.valid_to), fresh_since, today),
+        stale: Stale::of((checked, noted.valid_to), fresh_since, today),
     }
 }
 
@@ -225,11 +232,8 @@ fn entry<'c>(
 fn routes<'c>(
     programme: &'c Programme,
     status: CallStatus,
-    findings: &[Finding<'c>],
+    mut routes: Vec<(&'c str, Option<&'c Rule>)>,
 ) -> Vec<(&'c str, Option<&'c Rule>)> {
-    let failing = findings.iter().filter(|found| found.outcome == Outcome::Fail);
-    let mut routes: Vec<(&str, Option<&Rule>)> =
-        failing.filter_map(|found| Some((&**found.rule.route.as_ref()?, Some(found.rule)))).collect();
     if status == CallStatus::Ended {
         routes.extend(programme.successors.iter().map(|successor| (&**successor, None)));
     }
