@@ -339,6 +339,9 @@ impl<'a> Ground<'a> {
         (place, party): (Place, &Record),
         missing: &mut Missing,
     ) -> Truth {
+        if of == PartySet::Parties && region.is_none() {
+            return Truth::True;
+        }
         let country = party.one::<Country>(Field::PartyCountry);
         let swedish = || Truth::from(country.map(|country| country == Country::SWEDEN));
         let (by_country, with_participants) = match of {
