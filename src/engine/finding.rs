@@ -78,30 +78,36 @@ impl<'c> Judged<'c> {
 
 impl<'c> Noted<'c> {
     /// Notes what matters of a finding
-    #[inline]
+    #[inline(always)]
     fn note(&mut self, found: &Finding<'c>, questions: &[Path]) {
+        let Finding { rule, outcome, .. } = *found;
+        if outcome == Outcome::Pass && rule.classifies.is_some() {
+            self.classification = self.classification.or(rule.classifies);
+        }
+        if outcome == Outcome::Fail
+            && let Some(route) = &rule.route
+        {
+            self.routes.push((route, Some(rule)));
+        }
+        if rule.kind == Kind::Formal {
+            self.note_formal(found, questions);
+        }
+    }
+
+    fn note_formal(&mut self, found: &Finding<'c>, questions: &[Path]) {
         let rule = found.rule;
-        let decides = rule.kind == Kind::Formal;
         match found.outcome {
-            Outcome::Pass if rule.classifies.is_some() => {
-                self.classification = self.classification.or(rule.classifies);
-            }
-            Outcome::Fail => {
-                self.failing += usize::from(decides);
-                self.routes.extend(rule.route.as_ref().map(|route| (&**route, Some(rule))));
-            }
-            Outcome::Unknown if decides && self.waits_for != Some(OpenBecause::Shape) => {
+            Outcome::Fail => self.failing += 1,
+            Outcome::Unknown if self.waits_for != Some(OpenBecause::Shape) => {
                 let waits_for = verdict::waits_for(found, questions);
                 self.waits_for = Some(self.waits_for.map_or(waits_for, |before| before.min(waits_for)));
             }
             _ => {}
         }
-        if decides {
-            self.tied = self.tied || is_tied(rule) && rule.activities.is_empty();
-            self.checked = Some(self.checked.map_or(rule.checked, |first| first.min(rule.checked)));
-            if let Some(end) = rule.valid_to {
-                self.valid_to = Some(self.valid_to.map_or(end, |first| first.min(end)));
-            }
+        self.tied = self.tied || is_tied(rule) && rule.activities.is_empty();
+        self.checked = Some(self.checked.map_or(rule.checked, |first| first.min(rule.checked)));
+        if let Some(end) = rule.valid_to {
+            self.valid_to = Some(self.valid_to.map_or(end, |first| first.min(end)));
         }
     }
 }
@@ -115,6 +121,14 @@ pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judge
     (found.questions, found.because_of_source) = missing.of_rule();
     noted.note(found, &missing.questions);
     missing.of_answers
+}
+
+/// A rule that only informs: every third does, and there is nothing to look at
+pub(super) fn inform<'c>(rule: &'c Rule, judged: &mut Judged<'c>) {
+    let Judged { findings, missing, noted } = judged;
+    let end = missing.questions.len();
+    let found = Finding { outcome: Outcome::Pass, questions: end..end, ..unknown(rule, Place::Idea) };
+    noted.note(findings.push_mut(found), &[]);
 }
 
 /// Takes over what another programme found, with its questions

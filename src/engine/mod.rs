@@ -151,7 +151,12 @@ fn entry<'c>(
     let mut judged = Judged::with_room_for(programme.rules.len());
     let (mut left_out, mut decides_on_activities) = (0, false);
     for (place, rule) in catalogue.rules_of(programme, edition) {
-        if rule.activities.is_empty() {
+        if !rule.activities.is_empty() {
+            decides_on_activities |= rule.kind == Kind::Formal;
+            left_out += 1;
+        } else if rule.only_informs() {
+            finding::inform(rule, &mut judged);
+        } else {
             // Nearly half of the rules are shared by programmes, and most of these say the same in each of them.
             let Some(known) = known.get_mut(usize::from(place)) else { continue };
             let shared = known.and_then(|(entry, found)| {
@@ -166,9 +171,6 @@ fn entry<'c>(
                 }
                 None => {}
             }
-        } else {
-            decides_on_activities |= rule.kind == Kind::Formal;
-            left_out += 1;
         }
     }
     if !planned.is_empty() {

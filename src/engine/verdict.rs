@@ -172,12 +172,13 @@ pub(super) fn is_tied(rule: &Rule) -> bool {
 
 #[inline(never)]
 fn demands_fixed(check: &Check) -> bool {
-    let mut fixed = false;
-    check.walk(&mut |check| {
-        let field = check.field().filter(|field| field.info().class == Class::Fixed);
-        fixed |= field.is_some_and(|field| field != Field::OrgType && field != Field::ApplicantKind);
-    });
-    fixed
+    match check {
+        Check::All(parts) | Check::Any(parts) => parts.iter().any(demands_fixed),
+        Check::Every { check, .. } | Check::Some { check, .. } => demands_fixed(check),
+        check => check.field().is_some_and(|field| {
+            field.info().class == Class::Fixed && field != Field::OrgType && field != Field::ApplicantKind
+        }),
+    }
 }
 
 /// A list with more members is not gone through
