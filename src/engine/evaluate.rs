@@ -30,7 +30,7 @@ pub struct Seen<'c> {
     pub at: Option<Path>,
 }
 
-/// What is missing where checks are unknown: one list for all the rules of a programme
+/// What is missing where checks are unknown: one list for all rules of all programmes
 #[derive(Default)]
 pub struct Missing {
     /// Questions whose answers would help
@@ -119,7 +119,10 @@ impl<'c> Parts<'c> {
 
 /// Different countries: a bit for each place in their list
 #[derive(Default)]
-struct Countries([u64; 4]);
+struct Countries {
+    bits: [u64; 4],
+    count: u32,
+}
 
 // Every country has a bit.
 const _: () = assert!(Country::CODES.len() <= 4 * 64);
@@ -127,18 +130,16 @@ const _: () = assert!(Country::CODES.len() <= 4 * 64);
 impl Countries {
     fn add(&mut self, country: Country) {
         let index = country.index();
-        if let Some(bits) = self.0.get_mut(usize::from(index / 64)) {
-            *bits |= 1 << (index % 64);
+        if let Some(bits) = self.bits.get_mut(usize::from(index / 64)) {
+            let bit = 1 << (index % 64);
+            self.count += u32::from(*bits & bit == 0);
+            *bits |= bit;
         }
-    }
-
-    fn count(&self) -> u32 {
-        self.0.iter().map(|bits| bits.count_ones()).sum()
     }
 }
 
 impl<'a> Ground<'a> {
-    /// Whether a check holds at a place. `seen` is told what was looked at; what is missing is added to `missing` where
+    /// Whether a check holds at a place. `seen`, which is empty, is told what was looked at; what is missing is added to `missing` where
     /// the result is unknown, and nothing where it is not.
     #[inline]
     pub fn evaluate<'c>(
@@ -194,19 +195,21 @@ impl<'a> Ground<'a> {
     ) -> Truth {
         let facts = self.facts;
         let question = facts.question(place, field);
+        // Each part of what was seen is written where it lies at once.
+        (seen.needed, seen.at) = (Some(check), Some(question));
+        let given = &mut seen.given;
         let mut asks = true;
-        let mut given = None;
         let holds = match check {
             Check::Number { range, calendar, .. } => {
                 let number = facts.number(place, field);
-                given = (number != Interval::ANY).then_some(Given::Number(number));
+                *given = (number != Interval::ANY).then_some(Given::Number(number));
                 let within = |number: Interval| number.within(range.at_least, range.at_most);
                 let in_months = || facts.days_by_calendar(place).and_then(within) == Some(true);
                 if *calendar && in_months() { Some(true) } else { within(number) }
             }
             Check::Chosen { range, .. } => {
                 let chosen = facts.many(place, field);
-                given = chosen.map(|_| Given::Chosen(field, place));
+                *given = chosen.map(|_| Given::Chosen(field, place));
                 let number = chosen.map_or(Interval::ANY, |(chosen, open)| {
                     let low = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
                     Interval { low, high: (!open).then_some(low) }
@@ -215,12 +218,12 @@ impl<'a> Ground<'a> {
             }
             Check::Yes { is, .. } => {
                 let said = facts.yes(place, field);
-                given = said.map(|said| Given::YesNo(field, said));
+                *given = said.map(|said| Given::YesNo(field, said));
                 said.map(|said| said == *is)
             }
             Check::Includes { of, any, .. } => {
                 let chosen = facts.many(place, field);
-                given = chosen.map(|_| Given::Chosen(field, place));
+                *given = chosen.map(|_| Given::Chosen(field, place));
                 let found = chosen.is_some_and(|(chosen, _)| chosen.iter().any(|one| of.contains(one)));
                 let closed = chosen.is_some_and(|(_, open)| !open);
                 (found || closed).then_some(found == *any)
@@ -234,7 +237,7 @@ impl<'a> Ground<'a> {
             },
             _ => {
                 let chosen = facts.choice(place, field);
-                given = chosen.map(|chosen| Given::One(field, chosen));
+                *given = chosen.map(|chosen| Given::One(field, chosen));
                 asks = chosen.is_none();
                 self.choice(check, field, place, chosen, missing)
             }
@@ -242,7 +245,6 @@ impl<'a> Ground<'a> {
         if holds.is_none() && asks {
             missing.ask(question);
         }
-        (seen.needed, seen.given, seen.at) = (Some(check), given, Some(question));
         Truth::from(holds)
     }
 
@@ -387,15 +389,13 @@ impl<'a> Ground<'a> {
     }
 
     fn count(&self, of: PartySet, region: Option<Region>, missing: &mut Missing) -> Interval {
-        let mut count = Interval::exactly(0);
+        let (mut certain, mut possible) = (0, 0);
         for member in self.members() {
-            count = count.plus(match self.belongs(of, region, member, missing) {
-                Truth::False => Interval::exactly(0),
-                Truth::Unknown => Interval { low: 0, high: Some(1) },
-                Truth::True => Interval::exactly(1),
-            });
+            let belongs = self.belongs(of, region, member, missing);
+            certain += u32::from(belongs == Truth::True);
+            possible += u32::from(belongs != Truth::False);
         }
-        count
+        Interval { low: certain, high: Some(possible) }
     }
 
     fn countries(&self, of: PartySet, region: Option<Region>, missing: &mut Missing) -> Interval {
@@ -421,8 +421,8 @@ impl<'a> Ground<'a> {
                 }
             }
         }
-        let low = certain.count().max(u32::from(certain_nameless));
-        Interval { low, high: Some(possible.count().saturating_add(nameless)) }
+        let low = certain.count.max(u32::from(certain_nameless));
+        Interval { low, high: Some(possible.count.saturating_add(nameless)) }
     }
 
     /// Holds a count against its bounds; to an open list more may come

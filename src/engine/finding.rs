@@ -33,7 +33,7 @@ pub struct Finding<'c> {
     pub outcome: Outcome,
     /// What was looked at
     pub seen: Seen<'c>,
-    /// Where the questions whose answers would decide it lie among those of the programme
+    /// Where the questions whose answers would decide it lie among those of the assessment
     pub(super) questions: Range<usize>,
     /// Only the sources could decide it
     pub because_of_source: bool,
@@ -42,10 +42,9 @@ pub struct Finding<'c> {
 /// The findings of a programme so far, with what they miss.
 ///
 /// The rest is noted while a rule is at hand: to go through all rules once more for each of it took a third of the time.
-#[derive(Default)]
-pub(super) struct Judged<'c> {
+pub(super) struct Judged<'a, 'c> {
     pub findings: Vec<Finding<'c>>,
-    pub missing: Missing,
+    pub missing: &'a mut Missing,
     pub noted: Noted<'c>,
 }
 
@@ -68,11 +67,9 @@ pub(super) struct Noted<'c> {
     pub valid_to: Option<Date>,
 }
 
-impl<'c> Judged<'c> {
-    pub fn with_room_for(rules: usize) -> Self {
-        let mut missing = Missing::default();
-        missing.questions.reserve(rules);
-        Self { findings: Vec::with_capacity(rules), missing, ..Self::default() }
+impl<'a> Judged<'a, '_> {
+    pub fn with_room_for(rules: usize, missing: &'a mut Missing) -> Self {
+        Self { findings: Vec::with_capacity(rules), missing, noted: Noted::default() }
     }
 }
 
@@ -113,7 +110,12 @@ impl<'c> Noted<'c> {
 }
 
 /// Holds a rule against the facts at a place. Gives whether every programme that has the rule finds the same.
-pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judged: &mut Judged<'c>) -> bool {
+pub(super) fn judge<'c>(
+    ground: &Ground<'_>,
+    rule: &'c Rule,
+    place: Place,
+    judged: &mut Judged<'_, 'c>,
+) -> bool {
     let Judged { findings, missing, noted } = judged;
     let found = findings.push_mut(unknown(rule, place));
     missing.begin();
@@ -124,20 +126,15 @@ pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judge
 }
 
 /// A rule that only informs: every third does, and there is nothing to look at
-pub(super) fn inform<'c>(rule: &'c Rule, judged: &mut Judged<'c>) {
-    let Judged { findings, missing, noted } = judged;
-    let end = missing.questions.len();
-    let found = Finding { outcome: Outcome::Pass, questions: end..end, ..unknown(rule, Place::Idea) };
-    noted.note(findings.push_mut(found), &[]);
+pub(super) fn inform<'c>(rule: &'c Rule, judged: &mut Judged<'_, 'c>) {
+    let found = Finding { outcome: Outcome::Pass, ..unknown(rule, Place::Idea) };
+    judged.noted.note(judged.findings.push_mut(found), &[]);
 }
 
-/// Takes over what another programme found, with its questions
-pub(super) fn adopt<'c>(found: &Finding<'c>, questions: &[Path], judged: &mut Judged<'c>) {
+/// Takes over what another programme found
+pub(super) fn adopt<'c>(found: &Finding<'c>, judged: &mut Judged<'_, 'c>) {
     let Judged { findings, missing, noted } = judged;
-    missing.begin();
-    missing.questions.extend_from_slice(questions.get(found.questions.clone()).unwrap_or_default());
-    let found = findings.push_mut(Finding { questions: missing.of_rule().0, ..found.clone() });
-    noted.note(found, &missing.questions);
+    noted.note(findings.push_mut(found.clone()), &missing.questions);
 }
 
 /// What a rule gives at a place
@@ -187,7 +184,7 @@ pub(super) fn judge_activities<'c>(
     ground: &Ground<'_>,
     rules: impl Iterator<Item = &'c Rule>,
     planned: &[(Place, ActivityType)],
-    judged: &mut Judged<'c>,
+    judged: &mut Judged<'_, 'c>,
 ) -> usize {
     let mut left_out = 0;
     for rule in rules {

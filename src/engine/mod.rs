@@ -24,10 +24,12 @@ pub use stale::Stale;
 pub use truth::Truth;
 pub use verdict::{OpenBecause, Verdict};
 
+use std::sync::Arc;
+
 use crate::catalogue::{CallNow, CallStatus, Catalogue, Classification, Kind, Programme, Role, Rule, Status};
 use crate::facts::{ActivityType, Answers, Date, Facts, Field, OrgType, Path, Place};
 
-use evaluate::Ground;
+use evaluate::{Ground, Missing};
 use finding::Judged;
 
 /// What the rules say of an idea on a day
@@ -68,8 +70,8 @@ pub struct Entry<'c> {
     pub findings: Vec<Finding<'c>>,
     /// How many formal rules fail
     failing: usize,
-    /// The questions of all findings, one finding after the other
-    questions: Vec<Path>,
+    /// The questions of all findings of the assessment, one finding after the other
+    questions: Arc<[Path]>,
     /// What is not known of the list of activities itself: types, or whether these are all
     pub activities_asked: Vec<Path>,
     /// How many rules were left out since they are about activities that are not planned
@@ -95,6 +97,8 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
     let mut entries = Vec::with_capacity(catalogue.programmes.len());
     let mut known = vec![None; catalogue.rules.len()];
     let planned = finding::planned(&facts);
+    let mut missing = Missing::default();
+    missing.questions.reserve(catalogue.rules.len());
     for programme in &catalogue.programmes {
         let entry = entry(
             catalogue,
@@ -103,9 +107,13 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
             &planned,
             (today, fresh_since),
             &entries,
-            &mut known,
+            (&mut known, &mut missing),
         );
         entries.push(entry);
+    }
+    let questions: Arc<[Path]> = missing.questions.into();
+    for entry in &mut entries {
+        entry.questions = Arc::clone(&questions);
     }
     let programmes = rank::rank(entries);
     let nearest = nearest(&programmes);
@@ -141,14 +149,14 @@ fn entry<'c>(
     planned: &[(Place, ActivityType)],
     (today, fresh_since): (Date, Option<Date>),
     before: &[Entry<'c>],
-    known: &mut [Known],
+    (known, missing): (&mut [Known], &mut Missing),
 ) -> Entry<'c> {
     let call = programme.call.on(today);
     let edition = programme.edition_at(call.year);
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
     let (role, confirmed) = org.map(|org| programme.role(org)).unzip();
     let ground = Ground { facts, role, year: call.year };
-    let mut judged = Judged::with_room_for(programme.rules.len());
+    let mut judged = Judged::with_room_for(programme.rules.len(), missing);
     let (mut left_out, mut decides_on_activities) = (0, false);
     for (place, rule) in catalogue.rules_of(programme, edition) {
         if !rule.activities.is_empty() {
@@ -159,12 +167,10 @@ fn entry<'c>(
         } else {
             // Nearly half of the rules are shared by programmes, and most of these say the same in each of them.
             let Some(known) = known.get_mut(usize::from(place)) else { continue };
-            let shared = known.and_then(|(entry, found)| {
-                let entry: &Entry<'_> = before.get(usize::from(entry))?;
-                Some((entry.findings.get(usize::from(found))?, &*entry.questions))
-            });
+            let shared = known
+                .and_then(|(entry, found)| before.get(usize::from(entry))?.findings.get(usize::from(found)));
             match shared {
-                Some((found, questions)) => finding::adopt(found, questions, &mut judged),
+                Some(found) => finding::adopt(found, &mut judged),
                 None if finding::judge(&ground, rule, Place::Idea, &mut judged) => {
                     let places = (before.len().try_into(), (judged.findings.len() - 1).try_into());
                     *known = places.0.ok().zip(places.1.ok());
@@ -181,14 +187,14 @@ fn entry<'c>(
     }
     let activities_asked = if decides_on_activities { finding::activities_asked(facts) } else { vec![] };
 
-    let Judged { findings, mut missing, noted } = judged;
+    let Judged { findings, missing, noted } = judged;
     let fixed_ground = Ground { facts: fixed, ..ground };
     let mut no_because = vec![];
     if noted.failing > 0 {
-        no_because = verdict::never(&fixed_ground, &findings, &mut missing);
+        no_because = verdict::never(&fixed_ground, &findings, missing);
     }
     if noted.tied && no_because.is_empty() {
-        no_because = verdict::never_together(fixed.answers(), &fixed_ground, &findings);
+        no_because = verdict::never_together(facts, fixed.answers(), &fixed_ground, &findings);
     }
     let (verdict, open_because) = if !no_because.is_empty() {
         (Verdict::No, None)
@@ -220,7 +226,7 @@ fn entry<'c>(
         routes: routes(programme, call.status, noted.routes),
         findings,
         failing: noted.failing,
-        questions: missing.questions,
+        questions: Arc::default(),
         activities_asked,
         left_out,
         repairs: vec![],

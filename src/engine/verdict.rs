@@ -88,6 +88,7 @@ pub(super) fn never<'c>(
 /// A fact on which several rules pull is given each of its values in turn, beside the fixed facts alone: where some
 /// rule fails at every value, the rules that fail are a *no* together. Empty where that does not show it.
 pub(super) fn never_together<'c>(
+    facts: &Facts<'_>,
     fixed: &Answers,
     ground: &Ground<'_>,
     findings: &[Finding<'c>],
@@ -95,6 +96,11 @@ pub(super) fn never_together<'c>(
     let mut missing = Missing::default();
     for (field, values) in pulled(findings) {
         let demanding: Vec<&Rule> = frame(findings).filter(|rule| demands(rule, field)).collect();
+        // What fails at the value that the fact has fails already.
+        let fails_now = || formal(findings, Outcome::Fail).any(|found| demands(found.rule, field));
+        if facts.choice(Place::Idea, field).is_some() && !fails_now() {
+            continue;
+        }
         let mut answers = fixed.clone();
         let mut sets: Vec<Vec<&Rule>> = vec![];
         for value in 0..values {
