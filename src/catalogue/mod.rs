@@ -373,6 +373,13 @@ ids! {
     Classification { New = "new", Indepth = "indepth" }
 }
 
+impl Rule {
+    /// Whether it demands nothing, and always applies
+    pub fn only_informs(&self) -> bool {
+        matches!((&self.when, &self.check), (Check::Nothing, Check::Nothing))
+    }
+}
+
 impl Programme {
     /// What a type of organisation may do, and whether a source says so
     pub fn role(&self, org: OrgType) -> (Role, bool) {

@@ -11,7 +11,7 @@ use crate::facts::{
 
 use super::finding::Outcome;
 use super::verdict::{OpenBecause, Verdict, fixed_facts};
-use super::{Case, Entry};
+use super::{Case, Entry, entry_alone};
 
 /// The same idea under the call of another year, where the programme or its formal rules then say something else
 #[derive(Clone, Debug, PartialEq)]
@@ -93,7 +93,7 @@ fn other_calls<'c>(
     let other = |year: u16| {
         let edition = entry.programme.edition_that_holds(year)?;
         let call = CallNow { status, year };
-        let other = super::entry(catalogue, entry.programme, (call, edition), &case);
+        let other = entry_alone(catalogue, entry.programme, (call, edition), &case);
         let differs = differs(entry, &other);
         let same = other.verdict == entry.verdict && other.open_because == entry.open_because;
         (!same || !differs.is_empty()).then(|| OtherCall {
@@ -226,7 +226,7 @@ fn says<'c>(catalogue: &'c Catalogue, programme: &str, answers: &Answers, today:
     let programme = catalogue.programme(programme)?;
     let (facts, fixed) = (Facts::new(answers), fixed_facts(answers));
     let case = Case::new(&facts, &fixed, today, None);
-    let entry = super::entry(catalogue, programme, programme.call_on(today), &case);
+    let entry = entry_alone(catalogue, programme, programme.call_on(today), &case);
     let mut fails: Vec<&Rule> = vec![];
     for found in entry.formal().filter(|found| found.outcome == Outcome::Fail) {
         if !fails.iter().any(|known| known.id == found.rule.id) {

@@ -2,10 +2,8 @@
 
 use core::ops;
 
-use crate::catalogue::{Check, PartySet, Programme, Range, Role};
-use crate::facts::{
-    Choice, Country, Facts, Field, Interval, Membership, OrgType, Path, Place, Record, Region, Value,
-};
+use crate::catalogue::{Check, PartySet, Range, Role};
+use crate::facts::{Choice, Country, Facts, Field, Interval, Membership, Path, Place, Record, Region, Value};
 
 use super::truth::Truth;
 
@@ -13,8 +11,8 @@ use super::truth::Truth;
 pub struct Ground<'a> {
     /// The answers and what follows from them
     pub facts: &'a Facts<'a>,
-    /// The programme whose list of applicants counts
-    pub programme: &'a Programme,
+    /// What the programme says that the organisation may do, once its type is known
+    pub role: Option<Role>,
     /// The year of the call, at which membership of regions is taken
     pub year: u16,
 }
@@ -32,7 +30,7 @@ pub struct Seen<'c> {
     pub at: Option<Path>,
 }
 
-/// What is missing where checks are unknown: one list for all the rules of a programme
+/// What is missing where checks are unknown: one list for all rules of all programmes
 #[derive(Default)]
 pub struct Missing {
     /// Questions whose answers would help
@@ -41,12 +39,14 @@ pub struct Missing {
     begin: usize,
     /// The sources themselves do not say
     pub source: bool,
+    /// So far only the answers were looked at: what was found is the same in every programme
+    pub of_answers: bool,
 }
 
 impl Missing {
     /// Begins with the next rule
     pub fn begin(&mut self) {
-        (self.begin, self.source) = (self.questions.len(), false);
+        (self.begin, self.source, self.of_answers) = (self.questions.len(), false, true);
     }
 
     /// Where the questions of the rule lie, and whether only the sources could decide it
@@ -119,7 +119,10 @@ impl<'c> Parts<'c> {
 
 /// Different countries: a bit for each place in their list
 #[derive(Default)]
-struct Countries([u64; 4]);
+struct Countries {
+    bits: [u64; 4],
+    count: u32,
+}
 
 // Every country has a bit.
 const _: () = assert!(Country::CODES.len() <= 4 * 64);
@@ -127,18 +130,16 @@ const _: () = assert!(Country::CODES.len() <= 4 * 64);
 impl Countries {
     fn add(&mut self, country: Country) {
         let index = country.index();
-        if let Some(bits) = self.0.get_mut(usize::from(index / 64)) {
-            *bits |= 1 << (index % 64);
+        if let Some(bits) = self.bits.get_mut(usize::from(index / 64)) {
+            let bit = 1 << (index % 64);
+            self.count += u32::from(*bits & bit == 0);
+            *bits |= bit;
         }
-    }
-
-    fn count(&self) -> u32 {
-        self.0.iter().map(|bits| bits.count_ones()).sum()
     }
 }
 
 impl<'a> Ground<'a> {
-    /// Whether a check holds at a place. `seen` is told what was looked at; what is missing is added to `missing` where
+    /// Whether a check holds at a place. `seen`, which is empty, is told what was looked at; what is missing is added to `missing` where
     /// the result is unknown, and nothing where it is not.
     #[inline]
     pub fn evaluate<'c>(
@@ -194,12 +195,14 @@ impl<'a> Ground<'a> {
     ) -> Truth {
         let facts = self.facts;
         let question = facts.question(place, field);
+        // Each part of what was seen is written where it lies at once.
+        (seen.needed, seen.at) = (Some(check), Some(question));
+        let given = &mut seen.given;
         let mut asks = true;
-        let mut given = None;
         let holds = match check {
             Check::Number { range, unclear, calendar, .. } => {
                 let number = facts.number(place, field);
-                given = (number != Interval::ANY).then_some(Given::Number(number));
+                *given = (number != Interval::ANY).then_some(Given::Number(number));
                 let within = |number: Interval| number.within(range.at_least, range.at_most);
                 let in_months = || facts.days_by_calendar(place).and_then(within) == Some(true);
                 let holds = if *calendar && in_months() { Some(true) } else { within(number) };
@@ -216,7 +219,7 @@ impl<'a> Ground<'a> {
             }
             Check::Chosen { range, .. } => {
                 let chosen = facts.many(place, field);
-                given = chosen.map(|_| Given::Chosen(field, place));
+                *given = chosen.map(|_| Given::Chosen(field, place));
                 let number = chosen.map_or(Interval::ANY, |(chosen, open)| {
                     let low = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
                     Interval { low, high: (!open).then_some(low) }
@@ -225,12 +228,12 @@ impl<'a> Ground<'a> {
             }
             Check::Yes { is, .. } => {
                 let said = facts.yes(place, field);
-                given = said.map(|said| Given::YesNo(field, said));
+                *given = said.map(|said| Given::YesNo(field, said));
                 said.map(|said| said == *is)
             }
             Check::Includes { of, any, .. } => {
                 let chosen = facts.many(place, field);
-                given = chosen.map(|_| Given::Chosen(field, place));
+                *given = chosen.map(|_| Given::Chosen(field, place));
                 let found = chosen.is_some_and(|(chosen, _)| chosen.iter().any(|one| of.contains(one)));
                 let closed = chosen.is_some_and(|(_, open)| !open);
                 (found || closed).then_some(found == *any)
@@ -244,7 +247,7 @@ impl<'a> Ground<'a> {
             },
             _ => {
                 let chosen = facts.choice(place, field);
-                given = chosen.map(|chosen| Given::One(field, chosen));
+                *given = chosen.map(|chosen| Given::One(field, chosen));
                 asks = chosen.is_none();
                 self.choice(check, field, place, chosen, missing)
             }
@@ -252,7 +255,6 @@ impl<'a> Ground<'a> {
         if holds.is_none() && asks {
             missing.ask(question);
         }
-        (seen.needed, seen.given, seen.at) = (Some(check), given, Some(question));
         Truth::from(holds)
     }
 
@@ -285,15 +287,19 @@ impl<'a> Ground<'a> {
             }
             (Check::InRegion { region, inside, .. }, Some(chosen)) => {
                 let country = Country::from_index(chosen)?;
+                missing.of_answers = false;
                 self.in_region(country, *region, &mut missing.source).map(|inside_it| inside_it == *inside)
             }
-            (Check::Applicant, Some(chosen)) => match self.programme.role(OrgType::from_index(chosen)?).0 {
-                Role::NotStated => {
-                    missing.source = true;
-                    None
+            (Check::Applicant, Some(_)) => {
+                missing.of_answers = false;
+                match self.role? {
+                    Role::NotStated => {
+                        missing.source = true;
+                        None
+                    }
+                    role => Some(role != Role::Not),
                 }
-                role => Some(role != Role::Not),
-            },
+            }
             _ => None,
         }
     }
@@ -345,6 +351,9 @@ impl<'a> Ground<'a> {
         (place, party): (Place, &Record),
         missing: &mut Missing,
     ) -> Truth {
+        if of == PartySet::Parties && region.is_none() {
+            return Truth::True;
+        }
         let country = party.one::<Country>(Field::PartyCountry);
         let swedish = || Truth::from(country.map(|country| country == Country::SWEDEN));
         let (by_country, with_participants) = match of {
@@ -361,7 +370,10 @@ impl<'a> Ground<'a> {
         let mut source = false;
         let by_region = match (region, country) {
             (None, _) => Truth::True,
-            (Some(region), Some(country)) => self.in_region(country, region, &mut source).into(),
+            (Some(region), Some(country)) => {
+                missing.of_answers = false;
+                self.in_region(country, region, &mut source).into()
+            }
             (Some(_), None) => Truth::Unknown,
         };
         let by_participants =
@@ -387,15 +399,13 @@ impl<'a> Ground<'a> {
     }
 
     fn count(&self, of: PartySet, region: Option<Region>, missing: &mut Missing) -> Interval {
-        let mut count = Interval::exactly(0);
+        let (mut certain, mut possible) = (0, 0);
         for member in self.members() {
-            count = count.plus(match self.belongs(of, region, member, missing) {
-                Truth::False => Interval::exactly(0),
-                Truth::Unknown => Interval { low: 0, high: Some(1) },
-                Truth::True => Interval::exactly(1),
-            });
+            let belongs = self.belongs(of, region, member, missing);
+            certain += u32::from(belongs == Truth::True);
+            possible += u32::from(belongs != Truth::False);
         }
-        count
+        Interval { low: certain, high: Some(possible) }
     }
 
     fn countries(&self, of: PartySet, region: Option<Region>, missing: &mut Missing) -> Interval {
@@ -421,8 +431,8 @@ impl<'a> Ground<'a> {
                 }
             }
         }
-        let low = certain.count().max(u32::from(certain_nameless));
-        Interval { low, high: Some(possible.count().saturating_add(nameless)) }
+        let low = certain.count.max(u32::from(certain_nameless));
+        Interval { low, high: Some(possible.count.saturating_add(nameless)) }
     }
 
     /// Holds a count against its bounds; to an open list more may come

@@ -7,7 +7,7 @@ use crate::facts::{ActivityType, Date, Facts, Field, Path, Place};
 
 use super::evaluate::{Ground, Missing, Seen};
 use super::truth::Truth;
-use super::verdict::is_tied;
+use super::verdict::{self, OpenBecause, is_tied};
 
 /// What a rule gives
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Finding<'c> {
     pub outcome: Outcome,
     /// What was looked at
     pub seen: Seen<'c>,
-    /// Where the questions whose answers would decide it lie among those of the programme
+    /// Where the questions whose answers would decide it lie among those of the assessment
     pub(super) questions: Range<usize>,
     /// Only the sources could decide it
     pub because_of_source: bool,
@@ -42,14 +42,21 @@ pub struct Finding<'c> {
 /// The findings of a programme so far, with what they miss.
 ///
 /// The rest is noted while a rule is at hand: to go through all rules once more for each of it took a third of the time.
-#[derive(Default)]
-pub(super) struct Judged<'c> {
+pub(super) struct Judged<'a, 'c> {
     pub findings: Vec<Finding<'c>>,
-    pub missing: Missing,
-    /// Some rule fails
-    pub fails: bool,
-    /// A formal rule fails
-    pub fails_formally: bool,
+    pub missing: &'a mut Missing,
+    pub noted: Noted<'c>,
+}
+
+/// What follows from the findings together
+#[derive(Default)]
+pub(super) struct Noted<'c> {
+    /// Programmes to look at instead, with the failing rule that leads there
+    pub routes: Vec<(&'c str, Option<&'c Rule>)>,
+    /// How many formal rules fail
+    pub failing: usize,
+    /// What the unknown formal rules wait for, as far as an open verdict tells it
+    pub waits_for: Option<OpenBecause>,
     /// A formal rule of the frame ties a decision to a fixed fact
     pub tied: bool,
     /// What the first rule that passes and classifies calls the project
@@ -60,41 +67,74 @@ pub(super) struct Judged<'c> {
     pub valid_to: Option<Date>,
 }
 
-impl<'c> Judged<'c> {
-    pub fn with_room_for(rules: usize) -> Self {
-        let mut missing = Missing::default();
-        missing.questions.reserve(rules);
-        Self { findings: Vec::with_capacity(rules), missing, ..Self::default() }
+impl<'a> Judged<'a, '_> {
+    pub fn with_room_for(rules: usize, missing: &'a mut Missing) -> Self {
+        Self { findings: Vec::with_capacity(rules), missing, noted: Noted::default() }
     }
+}
 
-    fn note(&mut self, rule: &Rule, outcome: Outcome) {
-        self.fails |= outcome == Outcome::Fail;
-        if outcome == Outcome::Pass {
+impl<'c> Noted<'c> {
+    /// Notes what matters of a finding
+    #[inline(always)]
+    fn note(&mut self, found: &Finding<'c>, questions: &[Path]) {
+        let Finding { rule, outcome, .. } = *found;
+        if outcome == Outcome::Pass && rule.classifies.is_some() {
             self.classification = self.classification.or(rule.classifies);
         }
+        if outcome == Outcome::Fail
+            && let Some(route) = &rule.route
+        {
+            self.routes.push((route, Some(rule)));
+        }
         if rule.kind == Kind::Formal {
-            self.fails_formally |= outcome == Outcome::Fail;
-            self.tied = self.tied || rule.activities.is_empty() && is_tied(rule);
-            // Mostly all of them were checked on one day.
-            if self.checked != Some(rule.checked) {
-                self.checked = Some(self.checked.map_or(rule.checked, |first| first.min(rule.checked)));
+            self.note_formal(found, questions);
+        }
+    }
+
+    fn note_formal(&mut self, found: &Finding<'c>, questions: &[Path]) {
+        let rule = found.rule;
+        match found.outcome {
+            Outcome::Fail => self.failing += 1,
+            Outcome::Unknown if self.waits_for != Some(OpenBecause::Shape) => {
+                let waits_for = verdict::waits_for(found, questions);
+                self.waits_for = Some(self.waits_for.map_or(waits_for, |before| before.min(waits_for)));
             }
-            if let Some(end) = rule.valid_to {
-                self.valid_to = Some(self.valid_to.map_or(end, |first| first.min(end)));
-            }
+            _ => {}
+        }
+        self.tied = self.tied || is_tied(rule) && rule.activities.is_empty();
+        self.checked = Some(self.checked.map_or(rule.checked, |first| first.min(rule.checked)));
+        if let Some(end) = rule.valid_to {
+            self.valid_to = Some(self.valid_to.map_or(end, |first| first.min(end)));
         }
     }
 }
 
-/// Holds a rule against the facts at a place
-pub(super) fn judge<'c>(ground: &Ground<'_>, rule: &'c Rule, place: Place, judged: &mut Judged<'c>) {
-    let Judged { findings, missing, .. } = judged;
+/// Holds a rule against the facts at a place. Gives whether every programme that has the rule finds the same.
+pub(super) fn judge<'c>(
+    ground: &Ground<'_>,
+    rule: &'c Rule,
+    place: Place,
+    judged: &mut Judged<'_, 'c>,
+) -> bool {
+    let Judged { findings, missing, noted } = judged;
     let found = findings.push_mut(unknown(rule, place));
     missing.begin();
     found.outcome = outcome(ground, rule, place, &mut found.seen, missing);
     (found.questions, found.because_of_source) = missing.of_rule();
-    let outcome = found.outcome;
-    judged.note(rule, outcome);
+    noted.note(found, &missing.questions);
+    missing.of_answers
+}
+
+/// A rule that only informs: every third does, and there is nothing to look at
+pub(super) fn inform<'c>(rule: &'c Rule, judged: &mut Judged<'_, 'c>) {
+    let found = Finding { outcome: Outcome::Pass, ..unknown(rule, Place::Idea) };
+    judged.noted.note(judged.findings.push_mut(found), &[]);
+}
+
+/// Takes over what another programme found
+pub(super) fn adopt<'c>(found: &Finding<'c>, judged: &mut Judged<'_, 'c>) {
+    let Judged { findings, missing, noted } = judged;
+    noted.note(findings.push_mut(found.clone()), &missing.questions);
 }
 
 /// What a rule gives at a place
@@ -132,20 +172,25 @@ fn unknown(rule: &Rule, place: Place) -> Finding<'_> {
     Finding { rule, activity, outcome, seen, questions: 0..0, because_of_source: false }
 }
 
+/// The planned activities of which the type is known
+pub(super) fn planned(facts: &Facts<'_>) -> Vec<(Place, ActivityType)> {
+    let places = Place::activities(facts.activities().records.len());
+    places.filter_map(|place| Some((place, facts.one(place, Field::ActivityType)?))).collect()
+}
+
 /// Holds the rules of activities against each planned activity of their types. Gives how many rules were left out since
 /// no such activity is planned.
 pub(super) fn judge_activities<'c>(
     ground: &Ground<'_>,
-    rules: &[&'c Rule],
-    judged: &mut Judged<'c>,
+    rules: impl Iterator<Item = &'c Rule>,
+    planned: &[(Place, ActivityType)],
+    judged: &mut Judged<'_, 'c>,
 ) -> usize {
-    let places = Place::activities(ground.facts.activities().records.len());
     let mut left_out = 0;
     for rule in rules {
         let mut concerned = false;
-        for place in places.clone() {
-            let planned = ground.facts.one::<ActivityType>(place, Field::ActivityType);
-            if planned.is_some_and(|planned| rule.activities.contains(&planned)) {
+        for (place, kind) in planned.iter().copied() {
+            if rule.activities.contains(&kind) {
                 judge(ground, rule, place, judged);
                 concerned = true;
             }

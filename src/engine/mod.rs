@@ -28,10 +28,12 @@ pub use stale::Stale;
 pub use truth::Truth;
 pub use verdict::{OpenBecause, Verdict};
 
-use crate::catalogue::{CallNow, CallStatus, Catalogue, Classification, Kind, Programme, Role, Rule, Status};
-use crate::facts::{Answers, Date, Facts, Field, OrgType, Path, Place};
+use std::sync::Arc;
 
-use evaluate::Ground;
+use crate::catalogue::{CallNow, CallStatus, Catalogue, Classification, Kind, Programme, Role, Rule, Status};
+use crate::facts::{ActivityType, Answers, Date, Facts, Field, OrgType, Path, Place};
+
+use evaluate::{Ground, Missing};
 use finding::Judged;
 use rank::Wishes;
 
@@ -71,8 +73,10 @@ pub struct Entry<'c> {
     pub classification: Option<Classification>,
     /// Every rule of the frame and of the planned activities
     pub findings: Vec<Finding<'c>>,
-    /// The questions of all findings, one finding after the other
-    questions: Vec<Path>,
+    /// How many formal rules fail
+    failing: usize,
+    /// The questions of all findings of the assessment, one finding after the other
+    questions: Arc<[Path]>,
     /// What is not known of the list of activities itself: types, or whether these are all
     pub activities_asked: Vec<Path>,
     /// How many rules were left out since they are about activities that are not planned
@@ -97,11 +101,17 @@ pub struct Entry<'c> {
 pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> Assessment<'c> {
     let (facts, fixed) = (Facts::new(answers), verdict::fixed_facts(answers));
     let case = Case::new(&facts, &fixed, today, today.days_before(catalogue.fresh_days));
-    let entries = catalogue
-        .programmes
-        .iter()
-        .map(|programme| entry(catalogue, programme, programme.call_on(today), &case));
-    let programmes = rank::rank(entries.collect());
+    let mut entries = Vec::with_capacity(catalogue.programmes.len());
+    let mut found = Found::in_rules_of(catalogue);
+    for programme in &catalogue.programmes {
+        let entry = entry(catalogue, programme, programme.call_on(today), &case, &entries, &mut found);
+        entries.push(entry);
+    }
+    let questions: Arc<[Path]> = found.missing.questions.into();
+    for entry in &mut entries {
+        entry.questions = Arc::clone(&questions);
+    }
+    let programmes = rank::rank(entries);
     let nearest = nearest(&programmes);
     Assessment { today, programmes, openers: vec![], nearest }
 }
@@ -112,9 +122,7 @@ fn nearest<'c>(programmes: &[Entry<'c>]) -> Option<&'c str> {
     let possible = programmes
         .iter()
         .filter(|entry| entry.verdict != Verdict::No && entry.call.status.can_be_applied_for());
-    possible
-        .min_by_key(|entry| verdict::formal(&entry.findings, Outcome::Fail).count())
-        .map(|entry| &*entry.programme.id)
+    possible.min_by_key(|entry| entry.failing).map(|entry| &*entry.programme.id)
 }
 
 /// Why nothing that can be applied for is quite what was asked for
@@ -170,7 +178,9 @@ struct Case<'a> {
     facts: &'a Facts<'a>,
     /// Only what can never be decided otherwise
     fixed: Facts<'a>,
-    wishes: Wishes<'a>,
+    wishes: Wishes,
+    /// The activities whose type is known
+    planned: Vec<(Place, ActivityType)>,
     today: Date,
     /// What was checked before this day is stale; nothing is where the day is not asked for
     fresh_since: Option<Date>,
@@ -178,61 +188,103 @@ struct Case<'a> {
 
 impl<'a> Case<'a> {
     fn new(facts: &'a Facts<'a>, fixed: &'a Answers, today: Date, fresh_since: Option<Date>) -> Self {
-        Self { facts, fixed: Facts::of_fixed(fixed), wishes: Wishes::of(facts, today), today, fresh_since }
+        let (wishes, planned) = (Wishes::of(facts, today), finding::planned(facts));
+        Self { facts, fixed: Facts::of_fixed(fixed), wishes, planned, today, fresh_since }
     }
 }
 
-/// What the rules of an edition say of the idea under a call
+/// What was found so far, of all programmes
+struct Found {
+    /// Where each rule was held against the idea that says the same in every programme: the place of the entry, and of the
+    /// finding there
+    known: Vec<Option<(u16, u16)>>,
+    missing: Missing,
+}
+
+impl Found {
+    fn in_rules_of(catalogue: &Catalogue) -> Self {
+        let mut missing = Missing::default();
+        missing.questions.reserve(catalogue.rules.len());
+        Self { known: vec![None; catalogue.rules.len()], missing }
+    }
+}
+
+/// What the rules of an edition say of the idea under a call, for one programme by itself
+fn entry_alone<'c>(
+    catalogue: &'c Catalogue,
+    programme: &'c Programme,
+    call: (CallNow, usize),
+    case: &Case<'_>,
+) -> Entry<'c> {
+    let mut found = Found::in_rules_of(catalogue);
+    let entry = entry(catalogue, programme, call, case, &[], &mut found);
+    Entry { questions: found.missing.questions.into(), ..entry }
+}
+
+/// The same, after other programmes; what is asked stands in `found`
 fn entry<'c>(
     catalogue: &'c Catalogue,
     programme: &'c Programme,
     (call, edition): (CallNow, usize),
     case: &Case<'_>,
+    before: &[Entry<'c>],
+    found: &mut Found,
 ) -> Entry<'c> {
-    let Case { facts, fixed, wishes, today, fresh_since } = case;
-    let ground = Ground { facts, programme, year: call.year };
-    let mut judged = Judged::with_room_for(programme.rules.len());
-    let planned = facts.activities().records.len();
-    let (mut of_activities, mut left_out, mut decides_on_activities) = (vec![], 0, false);
-    for (_, rule) in catalogue.rules_of(programme, edition) {
-        if rule.activities.is_empty() {
-            finding::judge(&ground, rule, Place::Idea, &mut judged);
-        } else {
+    let Case { facts, fixed, wishes, planned, today, fresh_since } = case;
+    let Found { known, missing } = found;
+    let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
+    let (role, confirmed) = org.map(|org| programme.role(org)).unzip();
+    let ground = Ground { facts, role, year: call.year };
+    let mut judged = Judged::with_room_for(programme.rules.len(), missing);
+    let (mut left_out, mut decides_on_activities) = (0, false);
+    for (place, rule) in catalogue.rules_of(programme, edition) {
+        if !rule.activities.is_empty() {
             decides_on_activities |= rule.kind == Kind::Formal;
-            if planned == 0 {
-                left_out += 1;
-            } else {
-                of_activities.push(rule);
+            left_out += 1;
+        } else if rule.only_informs() {
+            finding::inform(rule, &mut judged);
+        } else {
+            // Nearly half of the rules are shared by programmes, and most of these say the same in each of them.
+            let Some(known) = known.get_mut(usize::from(place)) else { continue };
+            let shared = known
+                .and_then(|(entry, found)| before.get(usize::from(entry))?.findings.get(usize::from(found)));
+            match shared {
+                Some(found) => finding::adopt(found, &mut judged),
+                None if finding::judge(&ground, rule, Place::Idea, &mut judged) => {
+                    let places = (before.len().try_into(), (judged.findings.len() - 1).try_into());
+                    *known = places.0.ok().zip(places.1.ok());
+                }
+                None => {}
             }
         }
     }
-    left_out += finding::judge_activities(&ground, &of_activities, &mut judged);
+    if !planned.is_empty() {
+        // After the rules of the frame, and only then: hardly any idea plans activities.
+        let rules = catalogue.rules_of(programme, edition).map(|(_, rule)| rule);
+        let of_activities = rules.filter(|rule| !rule.activities.is_empty());
+        left_out = finding::judge_activities(&ground, of_activities, planned, &mut judged);
+    }
     let activities_asked = if decides_on_activities { finding::activities_asked(facts) } else { vec![] };
 
-    let Judged { findings, mut missing, .. } = judged;
+    let Judged { findings, missing, noted } = judged;
     let fixed_ground = Ground { facts: fixed, ..ground };
     let mut no_because = vec![];
-    if judged.fails_formally {
-        no_because = verdict::never(&fixed_ground, &findings, &mut missing);
+    if noted.failing > 0 {
+        no_because = verdict::never(&fixed_ground, &findings, missing);
     }
-    if judged.tied && no_because.is_empty() {
-        no_because = verdict::never_together(fixed.answers(), &fixed_ground, &findings);
+    if noted.tied && no_because.is_empty() {
+        no_because = verdict::never_together(facts, fixed.answers(), &fixed_ground, &findings);
     }
     let (verdict, open_because) = if !no_because.is_empty() {
         (Verdict::No, None)
-    } else if judged.fails_formally {
+    } else if noted.failing > 0 {
         (Verdict::FitsIfChanged, None)
     } else {
-        verdict::unless_failed(&findings, &missing.questions, !activities_asked.is_empty())
+        verdict::unless_failed(noted.waits_for, !activities_asked.is_empty())
     };
-    let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
-    let (role, confirmed) = org.map_or((None, true), |org| {
-        let (role, confirmed) = programme.role(org);
-        (Some(role), confirmed)
-    });
     // The state of the call is a statement of its source, as the rules are of theirs.
     let call_checked = catalogue.sources.get(usize::from(programme.call.source)).map(|source| source.checked);
-    let checked = judged.checked.into_iter().chain(call_checked).min();
+    let checked = noted.checked.into_iter().chain(call_checked).min();
     let reasons = wishes.reasons(programme, call, verdict != Verdict::No, role);
     Entry {
         programme,
@@ -242,17 +294,18 @@ fn entry<'c>(
         open_because,
         call,
         role,
-        role_unconfirmed: !confirmed,
-        classification: judged.classification,
-        routes: routes(programme, call.status, if judged.fails { &findings } else { &[] }),
+        role_unconfirmed: confirmed == Some(false),
+        classification: noted.classification,
+        routes: routes(programme, call.status, noted.routes),
         findings,
-        questions: missing.questions,
+        failing: noted.failing,
+        questions: Arc::default(),
         activities_asked,
         left_out,
         repairs: vec![],
         reasons,
         rank: 0,
-        stale: Stale::of((checked, judged.valid_to), *fresh_since, *today),
+        stale: Stale::of((checked, noted.valid_to), *fresh_since, *today),
         other_calls: vec![],
         successors: vec![],
     }
@@ -262,11 +315,8 @@ fn entry<'c>(
 fn routes<'c>(
     programme: &'c Programme,
     status: CallStatus,
-    findings: &[Finding<'c>],
+    mut routes: Vec<(&'c str, Option<&'c Rule>)>,
 ) -> Vec<(&'c str, Option<&'c Rule>)> {
-    let failing = findings.iter().filter(|found| found.outcome == Outcome::Fail);
-    let mut routes: Vec<(&str, Option<&Rule>)> =
-        failing.filter_map(|found| Some((&**found.rule.route.as_ref()?, Some(found.rule)))).collect();
     if status == CallStatus::Ended {
         routes.extend(programme.successors.iter().map(|successor| (&**successor, None)));
     }

@@ -109,7 +109,7 @@ impl Entry<'_> {
                 of_rules.chain(&self.activities_asked).copied().collect()
             }
             Verdict::FitsIfChanged => {
-                let ground = Ground { facts: fixed, programme: self.programme, year: self.call.year };
+                let ground = Ground { facts: fixed, role: self.role, year: self.call.year };
                 could_rule_out(&ground, own_unit, &self.findings, &self.questions)
             }
             Verdict::Fits | Verdict::No => vec![],

@@ -38,7 +38,7 @@ pub struct Asked {
 /// other answers is not asked.
 pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Asked {
     let facts = Facts::new(answers);
-    let ground = Ground { facts: &facts, programme: entry.programme, year: entry.call.year };
+    let ground = Ground { facts: &facts, role: entry.role, year: entry.call.year };
     let parties = answers.parties.as_ref().map_or(0, Vec::len);
     let activities = answers.activities.as_ref().map_or(0, Vec::len);
     let mut asked = Asked {

@@ -32,27 +32,27 @@ pub enum OpenBecause {
     Declaration,
 }
 
-/// The verdict on findings of which none fails, given whether there may be activities of which nothing is known yet
+/// The verdict where nothing fails, given what unknown rules wait for, and whether there may be activities of which nothing
+/// is known yet
 pub(super) fn unless_failed(
-    findings: &[Finding<'_>],
-    questions: &[Path],
+    waits_for: Option<OpenBecause>,
     unknown_activities: bool,
 ) -> (Verdict, Option<OpenBecause>) {
-    let asked = |found: &Finding<'_>| questions.get(found.questions.clone()).unwrap_or_default();
-    let waits_for = formal(findings, Outcome::Unknown).map(|found| {
-        if asked(found).iter().any(|path| !is_promise(*path)) {
-            OpenBecause::Shape
-        } else if found.because_of_source {
-            OpenBecause::Source
-        } else {
-            OpenBecause::Declaration
-        }
-    });
     // What the person can say about the shape comes first; promises come when nothing else is left.
-    waits_for
-        .chain(unknown_activities.then_some(OpenBecause::Shape))
-        .min()
-        .map_or((Verdict::Fits, None), |because| (Verdict::Open, Some(because)))
+    let because = waits_for.into_iter().chain(unknown_activities.then_some(OpenBecause::Shape)).min();
+    (if because.is_some() { Verdict::Open } else { Verdict::Fits }, because)
+}
+
+/// What an unknown formal rule waits for, given the questions of its programme
+pub(super) fn waits_for(found: &Finding<'_>, questions: &[Path]) -> OpenBecause {
+    let asked = questions.get(found.questions.clone()).unwrap_or_default();
+    if asked.iter().any(|path| !is_promise(*path)) {
+        OpenBecause::Shape
+    } else if found.because_of_source {
+        OpenBecause::Source
+    } else {
+        OpenBecause::Declaration
+    }
 }
 
 /// The findings of formal rules with this outcome
@@ -88,6 +88,7 @@ pub(super) fn never<'c>(
 /// A fact on which several rules pull is given each of its values in turn, beside the fixed facts alone: where some
 /// rule fails at every value, the rules that fail are a *no* together. Empty where that does not show it.
 pub(super) fn never_together<'c>(
+    facts: &Facts<'_>,
     fixed: &Answers,
     ground: &Ground<'_>,
     findings: &[Finding<'c>],
@@ -95,6 +96,11 @@ pub(super) fn never_together<'c>(
     let mut missing = Missing::default();
     for (field, values) in pulled(findings) {
         let demanding: Vec<&Rule> = frame(findings).filter(|rule| demands(rule, field)).collect();
+        // What fails at the value that the fact has fails already.
+        let fails_now = || formal(findings, Outcome::Fail).any(|found| demands(found.rule, field));
+        if facts.choice(Place::Idea, field).is_some() && !fails_now() {
+            continue;
+        }
         let mut answers = fixed.clone();
         let mut sets: Vec<Vec<&Rule>> = vec![];
         for value in 0..values {
@@ -165,14 +171,20 @@ pub(super) fn pulled(findings: &[Finding<'_>]) -> Vec<(Field, u16)> {
 }
 
 /// Whether a rule of several parts demands something of a fixed fact beside the type of organisation
+#[inline]
 pub(super) fn is_tied(rule: &Rule) -> bool {
-    let (Check::All(_) | Check::Any(_)) = rule.check else { return false };
-    let mut fixed = false;
-    rule.check.walk(&mut |check| {
-        let field = check.field().filter(|field| field.info().class == Class::Fixed);
-        fixed |= field.is_some_and(|field| field != Field::OrgType && field != Field::ApplicantKind);
-    });
-    fixed
+    matches!(rule.check, Check::All(_) | Check::Any(_)) && demands_fixed(&rule.check)
+}
+
+#[inline(never)]
+fn demands_fixed(check: &Check) -> bool {
+    match check {
+        Check::All(parts) | Check::Any(parts) => parts.iter().any(demands_fixed),
+        Check::Every { check, .. } | Check::Some { check, .. } => demands_fixed(check),
+        check => check.field().is_some_and(|field| {
+            field.info().class == Class::Fixed && field != Field::OrgType && field != Field::ApplicantKind
+        }),
+    }
 }
 
 /// A list with more members is not gone through

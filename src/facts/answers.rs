@@ -71,13 +71,22 @@ impl Period {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Record(Option<Arc<Known>>);
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 struct Known {
     /// In the order of the table
     values: Vec<(Field, Value)>,
     /// For each fact of the table its place among the values, counted from one; zero where it is unknown. The rules
     /// read facts far more often than a person gives them.
     places: [u8; Field::COUNT],
+}
+
+impl Clone for Known {
+    /// With room for one more: what is shared is copied when it changes
+    fn clone(&self) -> Self {
+        let mut values = Vec::with_capacity(self.values.len() + 1);
+        values.extend_from_slice(&self.values);
+        Self { values, places: self.places }
+    }
 }
 
 impl Default for Known {

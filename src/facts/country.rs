@@ -149,8 +149,18 @@ impl Region {
     }
 
     fn rows(self, year: u16) -> impl Iterator<Item = &'static Members> + Clone {
-        let of = if self == Self::ErasmusYouth { Self::ErasmusProgramme } else { self };
-        MEMBERS.iter().filter(move |row| row.region == of && row.years.contains(&year))
+        self.members().iter().filter(move |row| row.years.contains(&year))
+    }
+
+    /// Who belongs, and when
+    fn members(self) -> &'static [Members] {
+        match self {
+            Self::Eu => EU,
+            Self::EeaEu => EEA,
+            Self::Nordplus => NORDPLUS,
+            Self::Oecd => OECD,
+            Self::ErasmusProgramme | Self::ErasmusYouth => ERASMUS,
+        }
     }
 
     fn by(
@@ -191,7 +201,6 @@ impl Region {
 
 /// Countries that a region has in some years
 struct Members {
-    region: Region,
     /// Years of the call
     years: RangeInclusive<u16>,
     membership: Membership,
@@ -261,44 +270,49 @@ const EU_27: &str = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT
 const EEA_ONLY: &str = "IS LI NO";
 const ALWAYS: RangeInclusive<u16> = 2014..=u16::MAX;
 
-const fn members(region: Region, years: RangeInclusive<u16>, codes: &'static str) -> Members {
-    Members { region, years, membership: Membership::In, countries: Countries::of(codes) }
+const fn members(years: RangeInclusive<u16>, codes: &'static str) -> Members {
+    Members { years, membership: Membership::In, countries: Countries::of(codes) }
 }
 
-const fn announced(region: Region, years: RangeInclusive<u16>, codes: &'static str) -> Members {
-    Members { region, years, membership: Membership::Unclear, countries: Countries::of(codes) }
+const fn announced(years: RangeInclusive<u16>, codes: &'static str) -> Members {
+    Members { years, membership: Membership::Unclear, countries: Countries::of(codes) }
 }
 
-/// Who belongs where, and when
-static MEMBERS: &[Members] = &[
-    members(Region::Eu, ALWAYS, EU_27),
+// Who belongs where, and when. Each region has a list of its own: to look for its rows among all of them took most of
+// the time that a country cost.
+
+static EU: &[Members] = &[
+    members(ALWAYS, EU_27),
     // The United Kingdom left on 31 January 2020 and was treated as a member to the end of that year.
-    members(Region::Eu, 2014..=2020, "GB"),
-    members(Region::EeaEu, ALWAYS, EU_27),
-    members(Region::EeaEu, ALWAYS, EEA_ONLY),
-    members(Region::EeaEu, 2014..=2020, "GB"),
+    members(2014..=2020, "GB"),
+];
+static EEA: &[Members] = &[members(ALWAYS, EU_27), members(ALWAYS, EEA_ONLY), members(2014..=2020, "GB")];
+static NORDPLUS: &[Members] = &[
     // Handbook 2023–2027, target groups (N-01). The same list is taken for earlier calls: no edition is that old.
-    members(Region::Nordplus, ALWAYS, "AX DK EE FI FO GL IS LT LV NO SE"),
+    members(ALWAYS, "AX DK EE FI FO GL IS LT LV NO SE"),
+];
+static OECD: &[Members] = &[
     // OECD press release of 25 May 2021 and its list (facts, section 7). A country is in from the call of the year in
     // which it joined: Latvia on 1 July 2016, Lithuania on 5 July 2018, Colombia on 28 April 2020, Costa Rica on
     // 25 May 2021. The sources do not say whether a call that closed before that day counts it.
     members(
-        Region::Oecd,
         ALWAYS,
         "AT AU BE CA CH CL CZ DE DK EE ES FI FR GB GR HU IE IL IS IT JP KR LU MX NL NO NZ PL PT SE SI SK TR US",
     ),
-    members(Region::Oecd, 2016..=u16::MAX, "LV"),
-    members(Region::Oecd, 2018..=u16::MAX, "LT"),
-    members(Region::Oecd, 2020..=u16::MAX, "CO"),
-    members(Region::Oecd, 2021..=u16::MAX, "CR"),
+    members(2016..=u16::MAX, "LV"),
+    members(2018..=u16::MAX, "LT"),
+    members(2020..=u16::MAX, "CO"),
+    members(2021..=u16::MAX, "CR"),
+];
+static ERASMUS: &[Members] = &[
     // Programme Guides 2014–2020 and 2021–2027 (E-01).
-    members(Region::ErasmusProgramme, ALWAYS, EU_27),
-    members(Region::ErasmusProgramme, ALWAYS, EEA_ONLY),
-    members(Region::ErasmusProgramme, ALWAYS, "MK TR"),
-    members(Region::ErasmusProgramme, 2014..=2020, "GB"),
-    members(Region::ErasmusProgramme, 2019..=u16::MAX, "RS"),
+    members(ALWAYS, EU_27),
+    members(ALWAYS, EEA_ONLY),
+    members(ALWAYS, "MK TR"),
+    members(2014..=2020, "GB"),
+    members(2019..=u16::MAX, "RS"),
     // Signed on 10 November 2025 (E-02) and negotiated to an end on 17 December 2025 (E-03), not seen in force.
-    announced(Region::ErasmusProgramme, 2027..=u16::MAX, "CH GB"),
+    announced(2027..=u16::MAX, "CH GB"),
 ];
 
 /// The territories with a code of their own, after the states that are in some region
@@ -366,7 +380,8 @@ mod tests {
 
     #[test]
     fn tables_name_real_countries_once() {
-        let sets = MEMBERS.iter().map(|row| row.countries).chain(TERRITORIES.iter().map(|row| row.1));
+        let members = Region::ALL.iter().flat_map(|region| region.members());
+        let sets = members.map(|row| row.countries).chain(TERRITORIES.iter().map(|row| row.1));
         for set in sets {
             let known = set.codes.split(' ').map(country).collect::<Vec<_>>();
             assert!(known.windows(2).all(|pair| pair[0] < pair[1]), "{}", set.codes);
@@ -375,17 +390,19 @@ mod tests {
         assert!(TERRITORIES.windows(2).all(|pair| pair[0].0 < pair[1].0));
         assert!(TERRITORIES.iter().all(|row| Country::from_index(row.0.0).is_some()));
         // A row is found by its first match, so two rows may not give the same country in the same year.
-        for (place, row) in MEMBERS.iter().enumerate() {
-            for later in MEMBERS.iter().skip(place + 1).filter(|later| later.region == row.region) {
-                let both = Country::all().any(|one| row.countries.hold(one) && later.countries.hold(one));
-                let apart = row.years.end() < later.years.start() || later.years.end() < row.years.start();
-                assert!(
-                    !both || apart,
-                    "{:?}: {} and {}",
-                    row.region,
-                    row.countries.codes,
-                    later.countries.codes
-                );
+        for region in Region::ALL {
+            for (place, row) in region.members().iter().enumerate() {
+                for later in region.members().iter().skip(place + 1) {
+                    let both = Country::all().any(|one| row.countries.hold(one) && later.countries.hold(one));
+                    let apart =
+                        row.years.end() < later.years.start() || later.years.end() < row.years.start();
+                    assert!(
+                        !both || apart,
+                        "{region:?}: {} and {}",
+                        row.countries.codes,
+                        later.countries.codes
+                    );
+                }
             }
         }
     }

@@ -3,12 +3,9 @@
 use core::fmt;
 
 /// A day in the Gregorian calendar, year 1900 to 2199.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
-}
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+// INVARIANT: year, month and day, one after the other as in its digits, so that days are compared as numbers.
+pub struct Date(u32);
 
 /// The day number of 1 January 1970
 const UNIX_DAY: u32 = 25_567;
@@ -17,7 +14,11 @@ const DAYS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 impl Date {
     /// The first day there is here
-    pub const EARLIEST: Self = Self { year: 1900, month: 1, day: 1 };
+    pub const EARLIEST: Self = Self::of(1900, 1, 1);
+
+    const fn of(year: u16, month: u8, day: u8) -> Self {
+        Self((year as u32) << 16 | (month as u32) << 8 | day as u32)
+    }
 
     /// The date, if there is such a day between 1900 and 2199
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -27,7 +28,7 @@ impl Date {
         let longest = *DAYS.get(usize::from(month).checked_sub(1)?)?;
         let leap =
             month == 2 && year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        (day <= longest + u8::from(leap)).then_some(Self { year, month, day })
+        (day <= longest + u8::from(leap)).then(|| Self::of(year, month, day))
     }
 
     /// Reads `2026-11-21` and nothing else
@@ -57,7 +58,7 @@ impl Date {
         let utc = at(0)?;
         // 31 March and 31 October, back to the Sunday; 1 January 1900 was a Monday.
         let last_sunday = |month| {
-            let last = Self::new(utc.year, month, 31).map_or(0, Self::day_number);
+            let last = Self::new(utc.year(), month, 31).map_or(0, Self::day_number);
             u64::from((last - (last + 1) % 7).saturating_sub(UNIX_DAY)) * 86_400 + 3_600
         };
         let summer = (last_sunday(3)..last_sunday(10)).contains(&unix_seconds);
@@ -86,36 +87,43 @@ impl Date {
 
     /// The calendar year
     pub fn year(self) -> u16 {
-        self.year
+        (self.0 >> 16) as u16
     }
 
     /// The month, 1 to 12
     pub fn month(self) -> u8 {
-        self.month
+        (self.0 >> 8) as u8
     }
 
     /// The day of the month
     pub fn day(self) -> u8 {
-        self.day
+        self.0 as u8
     }
 
     /// Days since 1 January 1900, which is day 0
     pub fn day_number(self) -> u32 {
-        let past = u32::from(self.year - 1900);
+        let past = u32::from(self.year() - 1900);
         // 1900 is no leap year, so the leap days before a year are those of 1904, 1908, …; 2100 is none either.
         let mut leap_days = past.saturating_sub(1) / 4;
-        if self.year > 2100 {
+        if self.year() > 2100 {
             leap_days -= 1;
         }
-        let months = DAYS.iter().take(usize::from(self.month) - 1).map(|days| u32::from(*days)).sum::<u32>();
-        let leap = self.month > 2 && Self::new(self.year, 2, 29).is_some();
-        past * 365 + leap_days + months + u32::from(leap) + u32::from(self.day) - 1
+        let months =
+            DAYS.iter().take(usize::from(self.month()) - 1).map(|days| u32::from(*days)).sum::<u32>();
+        let leap = self.month() > 2 && Self::new(self.year(), 2, 29).is_some();
+        past * 365 + leap_days + months + u32::from(leap) + u32::from(self.day()) - 1
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 

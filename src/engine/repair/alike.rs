@@ -10,8 +10,6 @@ pub(super) struct Countries {
     regions: Vec<(Region, Vec<Membership>)>,
     /// Groups of countries that no region and no list of any rule tells apart, in each the well-known ones first
     groups: Vec<Vec<u16>>,
-    /// For each country the place of its group
-    group_of: Vec<usize>,
     /// For each country its place in the order in which they are named: the well-known ones first
     order: Vec<u16>,
     /// Countries that count as another, with that
@@ -42,42 +40,45 @@ impl Countries {
                 _ => {}
             }
         }
+        // What the rules see of each country: a number with two bits for each region and one for each list. No programme
+        // has rules for so many that they run out.
+        let mut seen = vec![0_u64; Country::CODES.len()];
+        for (_, row) in &regions {
+            seen.iter_mut().zip(row).for_each(|(seen, member)| *seen = *seen << 2 | *member as u64);
+        }
+        for list in lists {
+            seen.iter_mut().for_each(|seen| *seen <<= 1);
+            for index in list {
+                seen.get_mut(usize::from(*index)).into_iter().for_each(|seen| *seen |= 1);
+            }
+        }
         let well_known = WELL_KNOWN.iter().filter_map(|code| Country::from_code(code)).map(Choice::index);
-        let mut named: Vec<u16> = well_known.collect();
-        let others: Vec<u16> =
-            members_of(Field::PartyCountry).filter(|index| !named.contains(index)).collect();
-        named.extend(others);
-        let mut order = vec![0; named.len()];
+        let mut order = vec![u16::MAX; seen.len()];
         let (mut known, mut groups): (Vec<u64>, Vec<Vec<u16>>) = (vec![], vec![]);
-        let mut group_of = vec![0; named.len()];
-        for (place, index) in (0..).zip(named) {
+        let mut places = 0..;
+        for index in well_known.chain(members_of(Field::PartyCountry)) {
             let at = usize::from(index);
-            let of_regions = regions.iter().map(|(_, row)| row.get(at).map_or(0, |member| *member as u64));
-            let in_lists = lists.iter().map(|list| u64::from(list.contains(&index)));
-            // As in a number with four digits; no programme has rules for so many that they run out.
-            let seen = of_regions.chain(in_lists).fold(0, |seen, digit| seen << 2 | digit);
-            let group = known.iter().position(|other| *other == seen).unwrap_or(known.len());
+            // The well-known ones come by twice.
+            let (Some(seen), Some(order @ &mut u16::MAX)) = (seen.get(at), order.get_mut(at)) else {
+                continue;
+            };
+            *order = places.next().unwrap_or_default();
+            let group = known.iter().position(|other| other == seen).unwrap_or(known.len());
             if group == known.len() {
-                known.push(seen);
+                known.push(*seen);
                 groups.push(vec![]);
             }
             groups.get_mut(group).into_iter().for_each(|group| group.push(index));
-            group_of.get_mut(at).into_iter().for_each(|of| *of = group);
-            order.get_mut(at).into_iter().for_each(|order| *order = place);
         }
         let counted = Country::all().map(|country| (country.index(), country.counted_in(None).index()));
         let counted = counted.filter(|(index, as_which)| index != as_which).collect();
-        Self { regions, groups, group_of, order, counted }
+        Self { regions, groups, order, counted }
     }
 
     /// Whether a country belongs to a region that the rules name
     pub fn membership(&self, region: Region, index: u16) -> Membership {
         let row = self.regions.iter().find(|(known, _)| *known == region);
         row.and_then(|(_, row)| row.get(usize::from(index))).copied().unwrap_or(Membership::Unclear)
-    }
-
-    fn group(&self, index: u16) -> usize {
-        self.group_of.get(usize::from(index)).copied().unwrap_or_default()
     }
 
     /// The country that this one counts as
@@ -188,15 +189,29 @@ impl<'a> Alike<'a> {
         if !self.is_country() {
             return all.filter(|other| self.signature(*other) == signature).collect();
         }
-        let countries = self.of.countries();
-        let mut of_group: Vec<Option<bool>> = vec![None; countries.groups.len()];
-        let mut is_like = |other: u16| match of_group.get_mut(countries.group(other)) {
-            Some(known) if !self.stands_alone(other) => {
-                *known.get_or_insert_with(|| self.signature(other) == signature)
+        // Whole groups are taken at once: to ask of each country what its group says already was a twentieth of a search.
+        let alone = self.alone();
+        let is_like = |index: &&u16| self.signature(**index) == signature;
+        let mut like: Vec<u16> = alone.iter().filter(is_like).copied().collect();
+        for group in &self.of.countries().groups {
+            let mut others = group.iter().filter(|index| !alone.contains(index)).peekable();
+            if others.peek().is_some_and(|first| is_like(first)) {
+                like.extend(others);
             }
-            _ => self.signature(other) == signature,
-        };
-        all.filter(|other| is_like(*other)).collect()
+        }
+        like.sort_unstable();
+        like.dedup();
+        like
+    }
+
+    /// The countries that are told apart from the others of their group, some of them twice
+    fn alone(&self) -> Vec<u16> {
+        let mut alone = self.single.clone();
+        alone.extend(&self.present);
+        let counted =
+            self.of.countries().counted.iter().filter(|(_, as_which)| self.present.contains(as_which));
+        alone.extend(counted.map(|(index, _)| *index));
+        alone
     }
 
     /// The members; of countries that no rule of the programme tells apart the first
@@ -204,11 +219,7 @@ impl<'a> Alike<'a> {
         if !self.is_country() {
             return members_of(self.field).collect();
         }
-        let mut members = self.single.clone();
-        members.extend(&self.present);
-        let counted =
-            self.of.countries().counted.iter().filter(|(_, as_which)| self.present.contains(as_which));
-        members.extend(counted.map(|(index, _)| *index));
+        let mut members = self.alone();
         let alone = members.len();
         for group in &self.of.countries().groups {
             let stands_alone = |index: &&u16| members.iter().take(alone).any(|one| one == *index);
@@ -222,11 +233,6 @@ impl<'a> Alike<'a> {
 
     fn is_country(&self) -> bool {
         self.field.info().unit == Unit::One(Vocabulary::Country)
-    }
-
-    /// Whether a country is told apart from the others of its group
-    fn stands_alone(&self, index: u16) -> bool {
-        self.single.contains(&index) || self.present.contains(&self.of.countries().counted(index))
     }
 
     /// A bit for each thing that the rules see of a member; no programme has rules for so many that they run out

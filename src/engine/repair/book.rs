@@ -2,8 +2,8 @@
 
 use core::cell::OnceCell;
 
-use crate::catalogue::{Check, Kind, Rule};
-use crate::facts::{ActivityType, Answers, Facts, Field, Place};
+use crate::catalogue::{Check, Kind, Role, Rule};
+use crate::facts::{ActivityType, Answers, Facts, Field, OrgType, Place};
 
 use super::super::evaluate::Ground;
 use super::super::finding::{Outcome, activities_asked};
@@ -15,6 +15,8 @@ use super::part::{Part, stands_for};
 /// The formal rules of a programme, with what the search asks of them again and again
 pub(super) struct Book<'c> {
     rules: Rules<'c>,
+    /// What the organisation may do: no decision makes it another
+    role: Option<Role>,
     formal: Vec<Formal<'c>>,
     countries: OnceCell<Countries>,
 }
@@ -81,10 +83,13 @@ impl<'c> Formal<'c> {
 }
 
 impl<'c> Book<'c> {
-    pub fn of(rules: Rules<'c>) -> Self {
+    /// The rules of a programme, for the organisation of these answers
+    pub fn of(rules: Rules<'c>, answers: &Answers) -> Self {
+        let org = Facts::new(answers).one::<OrgType>(Place::Idea, Field::OrgType);
+        let role = org.map(|org| rules.programme.role(org).0);
         let all = rules.catalogue.rules_of(rules.programme, rules.edition).map(|(_, rule)| rule);
         let formal = all.filter(|rule| rule.kind == Kind::Formal).map(Formal::of).collect();
-        Self { rules, formal, countries: OnceCell::new() }
+        Self { rules, role, formal, countries: OnceCell::new() }
     }
 
     /// The countries as the rules see them; most ideas are mended without
@@ -99,7 +104,7 @@ impl<'c> Book<'c> {
     where
         'c: 'a,
     {
-        Ground { facts, programme: self.rules.programme, year: self.rules.year }
+        Ground { facts, role: self.role, year: self.rules.year }
     }
 
     /// The rules that are held against the frame, or against an activity of its type

@@ -175,8 +175,9 @@ impl Candidates<'_, '_> {
     }
 
     fn replace(&mut self, index: u16, place: Place, countries: &[Country]) {
+        let successor = self.successor(place);
         for country in countries {
-            let mut party = self.successor(place);
+            let mut party = successor.clone();
             party.set(Field::PartyCountry, Some(Value::One(country.index())));
             self.found.push(Decision::Replace(index, party));
         }

@@ -183,7 +183,7 @@ pub struct Rules<'c> {
 /// and the cheapest that leaves the parties alone, if it is another. Empty where nothing fails, and where the search
 /// found nothing.
 pub fn repairs(rules: Rules<'_>, answers: &Answers) -> Vec<Repair> {
-    let book = Book::of(rules);
+    let book = Book::of(rules, answers);
     let mut solver = Solver::new(&book, answers);
     let mut found: Vec<Repair> = vec![];
     for order in [Order::Cheapest, Order::FewestDecisions, Order::WithoutParties] {
@@ -208,7 +208,7 @@ pub fn repairs(rules: Rules<'_>, answers: &Answers) -> Vec<Repair> {
 
 /// What these decisions make of the idea, if they mend it: the search by itself finds the cheapest ones
 pub fn repair_by(rules: Rules<'_>, answers: &Answers, decisions: &[Decision]) -> Option<Repair> {
-    let book = Book::of(rules);
+    let book = Book::of(rules, answers);
     let mut next = answers.clone();
     let (mut all, mut cost) = (vec![], 0_u32);
     for place in places(answers) {

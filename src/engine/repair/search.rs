@@ -113,7 +113,7 @@ impl Part<'_, '_> {
         for _ in 0..MOST_LOOKS {
             // Of equal sets the one that has come furthest: then the others need not be looked at.
             let key = |set: &Set| (set.key(order), Reverse(set.decisions.len()), Reverse(set.known));
-            let next = (0..waiting.len()).min_by_key(|place| waiting.get(*place).map(key))?;
+            let (next, _) = waiting.iter().map(key).enumerate().min_by(|one, other| one.1.cmp(&other.1))?;
             let mut set = waiting.swap_remove(next);
             if set.key(order).0 >= fewer_than {
                 return None;
@@ -191,6 +191,7 @@ impl Part<'_, '_> {
         let mut proposed = vec![];
         for rule in self.failing(answers) {
             let mut candidates = self.candidates(&ground);
+            candidates.found.reserve(8);
             candidates.mend(rule, self.place);
             candidates.found.retain(allowed);
             let at_least = candidates.at_least(rule, self.place);
