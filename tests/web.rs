@@ -945,7 +945,8 @@ async fn open_programmes(answers: &str) {
 
 const ONE_PARTY: &str = "parties=1&parties[0].country=SE";
 const THREE_PARTIES: &str = "partiesMore=0&activitiesMore=0&parties=3&parties[0].country=SE&\
-                             parties[1].country=ES&parties[2].country=IT&activities=0";
+                             parties[1].country=ES&parties[2].country=IT&activities=0&\
+                             otherFundingSameActivity=0";
 
 fn next_heading() -> String {
     texts(".next h2").concat()

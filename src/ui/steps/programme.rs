@@ -95,8 +95,8 @@ pub fn programme(view: &View) -> Element {
         .child(heading(words_of(lang, &entry.programme.name)))
         .child(text("p", "", words_of(lang, &entry.programme.summary)))
         .child(el("p", "").child(official))
-        .child(el("p", "").child(comparison(view, entry)))
-        .child(el("p", "").child(link_to(MONEY.to_owned(), words.money.to_owned())))
+        .child(el("p", "ways").child(comparison(view, entry)))
+        .child(el("p", "ways").child(link_to(MONEY.to_owned(), words.money.to_owned())))
         .child(el("div", "programme").child(form).child(result))
         .child(money(view, entry))
         .child(answered(page, &state.answers))
@@ -154,7 +154,7 @@ fn next_step_of(view: &View, entry: &Entry<'static>, step: NextStep) -> Element 
     text("li", "", words)
         .text(if words.is_empty() || more.is_empty() { "" } else { " " })
         .text(more)
-        .maybe((!successors.is_empty()).then(|| el("ul", "").children(links)))
+        .maybe((!successors.is_empty()).then(|| el("ul", "routes").children(links)))
 }
 
 /// The way to this programme beside another
@@ -261,7 +261,8 @@ fn routes(view: &View, entry: &Entry<'static>) -> Option<Element> {
         .filter_map(|(id, _)| Some(el("li", "").child(programme_link(view, id)?)))
         .collect();
     let heading = || text("p", "", view.page.words().look_instead);
-    (!links.is_empty()).then(|| el("div", "routes").child(heading()).child(el("ul", "").children(links)))
+    (!links.is_empty())
+        .then(|| el("div", "routes").child(heading()).child(el("ul", "routes").children(links)))
 }
 
 /// How the idea stands under the calls of the years beside, where that differs
@@ -278,8 +279,10 @@ fn instead(view: &View, entry: &Entry<'static>) -> Option<Element> {
     let View { page, catalogue, .. } = view;
     let (words, lang) = (page.words(), page.lang);
     let row = |row: &'static Moved| {
-        let to = entry.successors.iter().filter(|successor| *successor.row == *row);
-        let to: Vec<Element> = to.filter_map(|successor| today(view, successor)).collect();
+        let to = || entry.successors.iter().filter(|successor| *successor.row == *row);
+        // On paper only what concerns the idea.
+        let planned = to().any(|successor| successor.says.is_some());
+        let to: Vec<Element> = to().filter_map(|successor| today(view, successor)).collect();
         let line = |label: &'static str, said: &'static str| {
             el("p", "").child(text("b", "", label)).text(": ").text(said)
         };
@@ -290,7 +293,8 @@ fn instead(view: &View, entry: &Entry<'static>) -> Option<Element> {
             .maybe(unsure)
             .maybe((!to.is_empty()).then(|| el("div", "routes").child(el("ul", "").children(to))))
             .child(text("p", "source", moved_from(lang, catalogue, row)));
-        fold("moved-row", text("h4", "", words_of(lang, &row.what)), inside)
+        let class = if planned { "moved-row" } else { "moved-row not-planned" };
+        fold(class, text("h4", "", words_of(lang, &row.what)), inside)
     };
     let rows: Vec<Element> = entry.programme.moved.iter().map(row).collect();
     (!rows.is_empty()).then(|| {
