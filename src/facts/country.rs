@@ -135,16 +135,22 @@ impl Region {
     /// unclear where the region does not name it: the sources list states, and say neither that the Faroes or
     /// Réunion belong with their state nor that they do not.
     pub fn membership(self, country: Country, year: u16) -> Membership {
-        self.by(self.rows(year), country, year)
+        let stated = |country: Country| self.rows(year).find(|row| row.countries.hold(country));
+        self.by(|country| stated(country).map_or(Membership::Out, |row| row.membership), country, year)
     }
 
     /// The same for every country, in the order of their list
     pub fn memberships(self, year: u16) -> Vec<Membership> {
-        let rows: Vec<&Members> = self.rows(year).collect();
-        Country::all().map(|country| self.by(rows.iter().copied(), country, year)).collect()
+        let mut stated = vec![Membership::Out; Country::CODES.len()];
+        for row in self.rows(year) {
+            let held = Country::all().zip(&mut stated).filter(|(country, _)| row.countries.hold(*country));
+            held.for_each(|(_, stated)| *stated = row.membership);
+        }
+        let of = |country: Country| stated.get(usize::from(country.0)).copied().unwrap_or(Membership::Out);
+        Country::all().map(|country| self.by(of, country, year)).collect()
     }
 
-    fn rows(self, year: u16) -> impl Iterator<Item = &'static Members> + Clone {
+    fn rows(self, year: u16) -> impl Iterator<Item = &'static Members> {
         self.members().iter().filter(move |row| row.years.contains(&year))
     }
 
@@ -159,20 +165,11 @@ impl Region {
         }
     }
 
-    fn by(
-        self,
-        rows: impl Iterator<Item = &'static Members> + Clone,
-        country: Country,
-        year: u16,
-    ) -> Membership {
+    /// Whether a country belongs, by what the sources say of each by itself
+    fn by(self, stated: impl Fn(Country) -> Membership, country: Country, year: u16) -> Membership {
         if year > self.last_known_year() {
             return Membership::Unclear;
         }
-        // What the sources say of a country itself.
-        let stated = |country: Country| {
-            let row = rows.clone().find(|row| row.countries.hold(country));
-            row.map_or(Membership::Out, |row| row.membership)
-        };
         let country = country.counted_in(Some(self));
         match stated(country) {
             Membership::Out if country.state().is_some_and(|state| stated(state) != Membership::Out) => {

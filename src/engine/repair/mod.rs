@@ -25,7 +25,7 @@ use super::verdict::Verdict;
 use book::{Book, places};
 use part::Part;
 use search::Order;
-use solve::{Solver, told};
+use solve::{Solver, told, unknown};
 
 /// Decisions that mend an idea
 #[derive(Clone, Debug, PartialEq)]
@@ -225,7 +225,8 @@ pub fn repair_by(rules: Rules<'_>, answers: &Answers, decisions: &[Decision]) ->
         if !Part::whole(&book, &after, place).failing(&after).is_empty() {
             return None;
         }
-        let (edits, of_part) = told(&book, answers, &after, place, &decisions);
+        let (edits, of_part) =
+            told(&book, answers, &after, place, (&decisions, &unknown(&book, answers, place)));
         cost = cost.saturating_add(of_part);
         next = edits.iter().fold(next, |next, edit| edit.apply(&next));
         all.extend(edits);
