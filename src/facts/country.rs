@@ -143,8 +143,11 @@ impl Region {
     pub fn memberships(self, year: u16) -> Vec<Membership> {
         let mut stated = vec![Membership::Out; Country::CODES.len()];
         for row in self.rows(year) {
-            let held = Country::all().zip(&mut stated).filter(|(country, _)| row.countries.hold(*country));
-            held.for_each(|(_, stated)| *stated = row.membership);
+            row.countries.places(&mut |place| {
+                if let Some(stated) = stated.get_mut(place) {
+                    *stated = row.membership;
+                }
+            });
         }
         let of = |country: Country| stated.get(usize::from(country.0)).copied().unwrap_or(Membership::Out);
         Country::all().map(|country| self.by(of, country, year)).collect()
@@ -235,6 +238,16 @@ impl Countries {
         match country.0 {
             place @ ..128 => self.first >> place & 1 == 1,
             place => self.second >> (place - 128) & 1 == 1,
+        }
+    }
+
+    /// The places of those that are among them
+    fn places(self, visit: &mut dyn FnMut(usize)) {
+        for (mut left, first) in [(self.first, 0), (self.second, 128)] {
+            while left != 0 {
+                visit(first + left.trailing_zeros() as usize);
+                left &= left - 1;
+            }
         }
     }
 }

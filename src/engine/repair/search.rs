@@ -185,8 +185,9 @@ impl Part<'_, '_> {
             }
             // The same fact decided anew takes back what it was before.
             _ => {
-                let edits = self.edits(answers, &set.decisions);
-                edits.iter().fold(answers.clone(), |answers, edit| edit.apply(&answers))
+                let mut open = answers.clone();
+                self.edits(answers, &set.decisions).iter().for_each(|edit| edit.carry_out(&mut open));
+                open
             }
         }
     }

@@ -49,7 +49,7 @@ impl<'b, 'c> Solver<'b, 'c> {
             let solution = self.solve(place, order)?;
             cost = cost.saturating_add(solution.cost);
             for edit in solution.edits {
-                next = edit.apply(&next);
+                edit.carry_out(&mut next);
                 edits.push(edit);
             }
         }
@@ -204,7 +204,8 @@ pub(super) fn told(
 ) -> (Vec<Edit>, u32) {
     let whole = Part::whole(book, start, place);
     let edits = whole.edits(answers, decisions);
-    let open = edits.iter().fold(answers.clone(), |answers, edit| edit.apply(&answers));
+    let mut open = answers.clone();
+    edits.iter().for_each(|edit| edit.carry_out(&mut open));
     (edits, price(answers, decisions).saturating_add(whole.newly_unknown(unknown, &open)))
 }
 
