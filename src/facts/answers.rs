@@ -96,9 +96,9 @@ impl Default for Known {
 }
 
 impl Known {
-    fn note_places(&mut self) {
-        self.places = [0; Field::COUNT];
-        for (place, (field, _)) in (1..).zip(&self.values) {
+    /// Notes where the values stand, from this one on
+    fn note_places(&mut self, from: usize) {
+        for (place, (field, _)) in (1..).zip(&self.values).skip(from) {
             if let Some(entry) = self.places.get_mut(*field as usize) {
                 *entry = place;
             }
@@ -134,15 +134,20 @@ impl Record {
                 if let Some(entry) = known.values.get_mut(place) {
                     entry.1 = value;
                 }
-                return;
             }
             (Ok(place), None) => {
                 known.values.remove(place);
+                if let Some(entry) = known.places.get_mut(field as usize) {
+                    *entry = 0;
+                }
+                known.note_places(place);
             }
-            (Err(place), Some(value)) => known.values.insert(place, (field, value)),
+            (Err(place), Some(value)) => {
+                known.values.insert(place, (field, value));
+                known.note_places(place);
+            }
             (Err(_), None) => {}
         }
-        known.note_places();
         if known.values.is_empty() {
             self.0 = None;
         }
@@ -153,7 +158,7 @@ impl Record {
     pub fn only(&self, meant: impl Fn(Field) -> bool) -> Self {
         let values = self.values().iter().filter(|(field, _)| meant(*field));
         let mut only = Known { values: values.cloned().collect(), ..Known::default() };
-        only.note_places();
+        only.note_places(0);
         Self((!only.values.is_empty()).then(|| Arc::new(only)))
     }
 

@@ -62,8 +62,11 @@ fn participants(answers: &Answers) -> Option<(Path, Path)> {
         }
     }
     // The last part given is the one to look at: before it the sum could still be right.
-    let last = PARTICIPANT_PARTS.iter().rev().find(|part| number(**part).is_some_and(|number| number > 0));
-    let last = last.copied().unwrap_or(Field::ParticipantsOther);
+    let last = || {
+        let last =
+            PARTICIPANT_PARTS.iter().rev().find(|part| number(**part).is_some_and(|number| number > 0));
+        last.copied().unwrap_or(Field::ParticipantsOther)
+    };
     // What the parts allow for the sum, first by themselves and then with what the kind of exchange asks for.
     let sum = |kinds: Option<(bool, bool)>| {
         let part = |field: Field| match (number(field), field, kinds) {
@@ -83,7 +86,7 @@ fn participants(answers: &Answers) -> Option<(Path, Path)> {
     let never = |sum: Interval, total: u32| sum.within(Some(total), Some(total)) == Some(false);
     if let Some(total) = number(Field::ParticipantsTotal) {
         if never(sum(None), total) {
-            return Some(idea(Field::ParticipantsTotal, last));
+            return Some(idea(Field::ParticipantsTotal, last()));
         }
         if never(sum(exchange), total) {
             return Some(idea(Field::ParticipantsTotal, Field::ExchangeType));
@@ -93,7 +96,7 @@ fn participants(answers: &Answers) -> Option<(Path, Path)> {
         }
     }
     let too_many = |own: &u32| sum(exchange).high.is_some_and(|sum| *own > sum);
-    number(Field::ParticipantsOwn).filter(too_many).map(|_| idea(Field::ParticipantsOwn, last))
+    number(Field::ParticipantsOwn).filter(too_many).map(|_| idea(Field::ParticipantsOwn, last()))
 }
 
 /// Ages the wrong way round, and a school class without pupils

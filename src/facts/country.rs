@@ -139,16 +139,25 @@ impl Region {
     /// unclear where the region does not name it: the sources list states, and say neither that the Faroes or
     /// Réunion belong with their state nor that they do not.
     pub fn membership(self, country: Country, year: u16) -> Membership {
-        self.by(self.rows(year), country, year)
+        let stated = |country: Country| self.rows(year).find(|row| row.countries.hold(country));
+        self.by(|country| stated(country).map_or(Membership::Out, |row| row.membership), country, year)
     }
 
     /// The same for every country, in the order of their list
     pub fn memberships(self, year: u16) -> Vec<Membership> {
-        let rows: Vec<&Members> = self.rows(year).collect();
-        Country::all().map(|country| self.by(rows.iter().copied(), country, year)).collect()
+        let mut stated = vec![Membership::Out; Country::CODES.len()];
+        for row in self.rows(year) {
+            row.countries.places(&mut |place| {
+                if let Some(stated) = stated.get_mut(place) {
+                    *stated = row.membership;
+                }
+            });
+        }
+        let of = |country: Country| stated.get(usize::from(country.0)).copied().unwrap_or(Membership::Out);
+        Country::all().map(|country| self.by(of, country, year)).collect()
     }
 
-    fn rows(self, year: u16) -> impl Iterator<Item = &'static Members> + Clone {
+    fn rows(self, year: u16) -> impl Iterator<Item = &'static Members> {
         self.members().iter().filter(move |row| row.years.contains(&year))
     }
 
@@ -163,20 +172,11 @@ impl Region {
         }
     }
 
-    fn by(
-        self,
-        rows: impl Iterator<Item = &'static Members> + Clone,
-        country: Country,
-        year: u16,
-    ) -> Membership {
+    /// Whether a country belongs, by what the sources say of each by itself
+    fn by(self, stated: impl Fn(Country) -> Membership, country: Country, year: u16) -> Membership {
         if year > self.last_known_year() {
             return Membership::Unclear;
         }
-        // What the sources say of a country itself.
-        let stated = |country: Country| {
-            let row = rows.clone().find(|row| row.countries.hold(country));
-            row.map_or(Membership::Out, |row| row.membership)
-        };
         let country = country.counted_in(Some(self));
         match stated(country) {
             Membership::Out if country.state().is_some_and(|state| stated(state) != Membership::Out) => {
@@ -243,6 +243,16 @@ impl Countries {
         match country.0 {
             place @ ..128 => self.first >> place & 1 == 1,
             place => self.second >> (place - 128) & 1 == 1,
+        }
+    }
+
+    /// The places of those that are among them
+    fn places(self, visit: &mut dyn FnMut(usize)) {
+        for (mut left, first) in [(self.first, 0), (self.second, 128)] {
+            while left != 0 {
+                visit(first + left.trailing_zeros() as usize);
+                left &= left - 1;
+            }
         }
     }
 }

@@ -63,7 +63,7 @@ impl Decision {
         let nobody = |answers: &Answers| {
             Facts::new(answers).number(Place::Idea, Field::ParticipantsTotal).high == Some(0)
         };
-        let gone = nobody(&next) && !nobody(answers);
+        let gone = next.idea != answers.idea && nobody(&next) && !nobody(answers);
         (!gone && contradiction(&next).is_none()).then_some(next)
     }
 }

@@ -25,7 +25,7 @@ use super::verdict::Verdict;
 use book::{Book, places};
 use part::Part;
 use search::Order;
-use solve::{Solver, told};
+use solve::{Solver, told, unknown};
 
 /// Decisions that mend an idea
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,11 @@ impl Edit {
     /// The answers after this edit. What is to be chosen is unknown in them.
     pub fn apply(&self, answers: &Answers) -> Answers {
         let mut next = answers.clone();
+        self.carry_out(&mut next);
+        next
+    }
+
+    fn carry_out(&self, next: &mut Answers) {
         match (&self.to, self.path.place) {
             (To::Value(value), _) => next.set(self.path, Some(value.clone())),
             // More goals may come to those that are chosen.
@@ -113,7 +118,6 @@ impl Edit {
                 _ => next.set(*path, value.clone()),
             }
         }
-        next
     }
 
     /// The answers after this edit, with its example where something is to be chosen
@@ -225,9 +229,10 @@ pub fn repair_by(rules: Rules<'_>, answers: &Answers, decisions: &[Decision]) ->
         if !Part::whole(&book, &after, place).failing(&after).is_empty() {
             return None;
         }
-        let (edits, of_part) = told(&book, answers, &after, place, &decisions);
+        let (edits, of_part) =
+            told(&book, answers, &after, place, (&decisions, &unknown(&book, answers, place)));
         cost = cost.saturating_add(of_part);
-        next = edits.iter().fold(next, |next, edit| edit.apply(&next));
+        edits.iter().for_each(|edit| edit.carry_out(&mut next));
         all.extend(edits);
     }
     let verdict = book.verdict(&next)?;

@@ -1,7 +1,5 @@
 //! The search for the cheapest set of decisions after which no rule of a part fails.
 
-use core::cmp::Reverse;
-
 use crate::facts::{Answers, Facts, Field, Path, Place, Record};
 
 use super::decision::Decision;
@@ -32,7 +30,7 @@ struct Set {
 }
 
 /// What is known of a set: it is looked at only as far as that can matter
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Known {
     /// What the decisions cost
     Price,
@@ -94,10 +92,20 @@ impl Set {
         self.price.saturating_add(self.unknown)
     }
 
-    fn key(&self, order: Order) -> (usize, u32) {
-        let decisions =
-            if order == Order::FewestDecisions { self.decisions.len() + self.ahead.decisions } else { 0 };
-        (decisions, self.cost().saturating_add(self.ahead.price))
+    /// How many decisions it takes at the least, where that comes first
+    fn decisions(&self, order: Order) -> usize {
+        if order == Order::FewestDecisions { self.decisions.len() + self.ahead.decisions } else { 0 }
+    }
+
+    /// The smallest has its turn. Of equal sets that is the one that has come furthest: then the others need not be
+    /// looked at. One number, since all sets that wait are gone through each time.
+    fn turn(&self, order: Order) -> u128 {
+        let cost = self.cost().saturating_add(self.ahead.price);
+        let to_go = (usize::MAX - self.decisions.len()) as u32;
+        (self.decisions(order) as u128) << 96
+            | u128::from(cost) << 64
+            | u128::from(to_go) << 32
+            | 2 - self.known as u128
     }
 }
 
@@ -107,15 +115,15 @@ impl Part<'_, '_> {
     pub(super) fn search(&self, answers: &Answers, order: Order, fewer_than: usize) -> Option<Found> {
         let before = self.unknown(answers);
         let listed = answers.parties.as_ref().map_or(0, Vec::len);
-        let mut waiting = vec![Set::of(vec![], answers.clone(), None)];
+        let mut waiting = Vec::with_capacity(32);
+        waiting.push(Set::of(vec![], answers.clone(), None));
         let mut done: Vec<Set> = vec![];
         let mut at_least = 0;
         for _ in 0..MOST_LOOKS {
-            // Of equal sets the one that has come furthest: then the others need not be looked at.
-            let key = |set: &Set| (set.key(order), Reverse(set.decisions.len()), Reverse(set.known));
-            let (next, _) = waiting.iter().map(key).enumerate().min_by(|one, other| one.1.cmp(&other.1))?;
+            let turns = waiting.iter().map(|set| set.turn(order));
+            let (next, _) = turns.enumerate().min_by_key(|(_, turn)| *turn)?;
             let mut set = waiting.swap_remove(next);
-            if set.key(order).0 >= fewer_than {
+            if set.decisions(order) >= fewer_than {
                 return None;
             }
             match set.known {
@@ -177,8 +185,9 @@ impl Part<'_, '_> {
             }
             // The same fact decided anew takes back what it was before.
             _ => {
-                let edits = self.edits(answers, &set.decisions);
-                edits.iter().fold(answers.clone(), |answers, edit| edit.apply(&answers))
+                let mut open = answers.clone();
+                self.edits(answers, &set.decisions).iter().for_each(|edit| edit.carry_out(&mut open));
+                open
             }
         }
     }

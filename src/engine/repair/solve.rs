@@ -1,5 +1,6 @@
 //! The best decisions for the frame and for each activity, put together.
 
+use crate::catalogue::Rule;
 use crate::facts::{ActivityType, Answers, Choice, Field, Path, Place, Value};
 
 use super::book::{Book, places};
@@ -14,6 +15,8 @@ pub(super) struct Solver<'b, 'c> {
     book: &'b Book<'c>,
     answers: &'b Answers,
     tries: Vec<Try<'b, 'c>>,
+    /// For the frame and each activity the rules that are unknown before any decision
+    unknown: Vec<(Place, Vec<&'c Rule>)>,
 }
 
 /// The frame, or an activity as what it is or as another type
@@ -35,7 +38,7 @@ struct Solution {
 
 impl<'b, 'c> Solver<'b, 'c> {
     pub fn new(book: &'b Book<'c>, answers: &'b Answers) -> Self {
-        Self { book, answers, tries: vec![] }
+        Self { book, answers, tries: vec![], unknown: vec![] }
     }
 
     /// The repair of the frame and of all activities, joined
@@ -46,7 +49,7 @@ impl<'b, 'c> Solver<'b, 'c> {
             let solution = self.solve(place, order)?;
             cost = cost.saturating_add(solution.cost);
             for edit in solution.edits {
-                next = edit.apply(&next);
+                edit.carry_out(&mut next);
                 edits.push(edit);
             }
         }
@@ -99,7 +102,15 @@ impl<'b, 'c> Solver<'b, 'c> {
             return None;
         }
         let decisions = one.decisions(order)?;
-        let (edits, cost) = told(self.book, self.answers, &one.start, place, &decisions);
+        if decisions.is_empty() {
+            // Most programmes have nothing against most activities.
+            return Some(Solution { edits: vec![], cost: 0 });
+        }
+        let unknown = match self.unknown.iter().position(|(known, _)| *known == place) {
+            Some(known) => self.unknown.get(known)?,
+            None => self.unknown.push_mut((place, unknown(self.book, self.answers, place))),
+        };
+        let (edits, cost) = told(self.book, self.answers, &one.start, place, (&decisions, &unknown.1));
         is_better(edits.len(), cost).then_some(Solution { edits, cost })
     }
 }
@@ -183,17 +194,22 @@ fn tidied(start: &Answers, decisions: Vec<Decision>, after: &Answers) -> Vec<Dec
     if applied.as_ref() == Some(after) { tidy } else { decisions }
 }
 
-/// The decisions as a person sees them, and what they cost
+/// The decisions as a person sees them, and what they cost where these rules are unknown before them
 pub(super) fn told(
     book: &Book<'_>,
     answers: &Answers,
     start: &Answers,
     place: Place,
-    decisions: &[Decision],
+    (decisions, unknown): (&[Decision], &[&Rule]),
 ) -> (Vec<Edit>, u32) {
     let whole = Part::whole(book, start, place);
     let edits = whole.edits(answers, decisions);
-    let open = edits.iter().fold(answers.clone(), |answers, edit| edit.apply(&answers));
-    let before = Part::whole(book, answers, place).unknown(answers);
-    (edits, price(answers, decisions).saturating_add(whole.newly_unknown(&before, &open)))
+    let mut open = answers.clone();
+    edits.iter().for_each(|edit| edit.carry_out(&mut open));
+    (edits, price(answers, decisions).saturating_add(whole.newly_unknown(unknown, &open)))
+}
+
+/// The rules of the frame, or of an activity, that are unknown
+pub(super) fn unknown<'c>(book: &Book<'c>, answers: &Answers, place: Place) -> Vec<&'c Rule> {
+    Part::whole(book, answers, place).unknown(answers)
 }
