@@ -203,8 +203,28 @@ fn smallest<'c>(sets: &[Vec<&'c Rule>]) -> Vec<&'c Rule> {
     together
 }
 
-/// Whether a rule fails; what it misses is forgotten
+/// Whether a check can fail at all while nothing is known but fixed facts and a plan: most that fail otherwise cannot, and
+/// are not held against them.
+fn can_fail(check: &Check) -> bool {
+    match check {
+        Check::Nothing | Check::Some { .. } => false,
+        Check::Every { .. } => true,
+        // More parties may come.
+        Check::Count { range, .. } | Check::Countries { range, .. } => range.at_most.is_some(),
+        Check::All(parts) => parts.iter().any(can_fail),
+        Check::Any(parts) => parts.iter().all(can_fail),
+        check => {
+            let class = check.field().map(|field| field.info().class);
+            !matches!(class, Some(Class::Promise | Class::Goals | Class::Travels))
+        }
+    }
+}
+
+/// Whether a rule fails where nothing is known but fixed facts and a plan; what it misses is forgotten
 fn fails(ground: &Ground<'_>, rule: &Rule, missing: &mut Missing) -> bool {
+    if !can_fail(&rule.check) {
+        return false;
+    }
     missing.begin();
     let before = missing.mark();
     let mut holds = |check| ground.evaluate(check, Place::Idea, &mut Seen::default(), missing);
@@ -223,4 +243,103 @@ pub(super) fn fixed_facts(answers: &Answers) -> Answers {
         fixed.idea.set(Field::PartiesMore, Some(Value::YesNo(true)));
     }
     fixed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{PartySet, Range, Role, own};
+    use crate::facts::field::FIELDS;
+    use crate::facts::{Choice, Country, OrgType};
+
+    /// Each type of organisation, as one party among others or with no list of them, with all else that is fixed and a yes
+    /// or a no, and one plan
+    #[test]
+    fn what_cannot_fail_never_does() {
+        let catalogue = own().unwrap();
+        let of_idea =
+            |class| FIELDS.iter().filter(move |row| row.class == class && row.scopes.contains(Scope::Idea));
+        let plans = of_idea(Class::Plan).flat_map(|row| match row.unit {
+            Unit::One(vocabulary) if vocabulary.ids().len() <= usize::from(MOST_VALUES) => {
+                (0..vocabulary.ids().len()).map(|value| Some((row.field, value as u16))).collect()
+            }
+            _ => vec![],
+        });
+        let plans: Vec<Option<(Field, u16)>> = plans.chain([None]).collect();
+        assert!(plans.len() > 5);
+        let (mut cannot, mut fail) = (0, 0);
+        for org in OrgType::ALL {
+            for said in [true, false] {
+                let mut answers = Answers::default();
+                for row in of_idea(Class::Fixed).filter(|row| row.unit == Unit::YesNo) {
+                    answers.idea.set(row.field, Some(Value::YesNo(said)));
+                }
+                answers.idea.set(Field::OrgType, Some(Value::One(org.index())));
+                let mut own = Record::default();
+                own.set(Field::PartyCountry, Some(Value::One(Country::SWEDEN.index())));
+                answers.parties = said.then(|| vec![own]);
+                for plan in &plans {
+                    let mut answers = fixed_facts(&answers);
+                    if let Some((field, value)) = plan {
+                        answers.idea.set(*field, Some(Value::One(*value)));
+                    }
+                    let facts = Facts::of_fixed(&answers);
+                    for programme in &catalogue.programmes {
+                        let role = Some(programme.role(*org).0);
+                        let ground = Ground { facts: &facts, role, year: 2027 };
+                        for (_, rule) in
+                            catalogue.rules_of(programme, 0).filter(|(_, rule)| rule.kind == Kind::Formal)
+                        {
+                            let holds = ground.evaluate(
+                                &rule.check,
+                                Place::Idea,
+                                &mut Seen::default(),
+                                &mut Missing::default(),
+                            );
+                            cannot += usize::from(!can_fail(&rule.check));
+                            fail += usize::from(holds == Truth::False);
+                            assert!(
+                                can_fail(&rule.check) || holds != Truth::False,
+                                "{} {org:?} {said} {plan:?}",
+                                rule.id
+                            );
+                        }
+                    }
+                }
+            }
+        }
+        assert!(cannot > 1_000 && fail > 1_000, "{cannot} {fail}");
+    }
+    /// What the catalogue has no rule for: too many of the own unit, and a promise beside what is fixed
+    #[test]
+    fn what_fails_can_fail() {
+        let mut own = Record::default();
+        own.set(Field::PartyCountry, Some(Value::One(Country::SWEDEN.index())));
+        let mut answers = Answers { parties: Some(vec![own]), ..Answers::default() };
+        answers.idea.set(Field::OrgType, Some(Value::One(OrgType::Grundskola.index())));
+        let answers = fixed_facts(&answers);
+        let facts = Facts::of_fixed(&answers);
+        let ground = Ground { facts: &facts, role: Some(Role::Not), year: 2027 };
+        let none = Range { at_least: None, at_most: Some(0) };
+        let many = Range { at_least: Some(9), at_most: None };
+        let count = |range| Check::Count { of: PartySet::Swedish, region: None, range };
+        let countries = |range| Check::Countries { of: PartySet::Parties, region: None, range };
+        let promise = || Check::Yes { field: Field::NeedIdentified, is: true };
+        for (check, fails) in [
+            (count(none), true),
+            (count(many), false),
+            (countries(none), true),
+            (countries(many), false),
+            (promise(), false),
+            (Check::All(vec![promise(), Check::Applicant]), true),
+            (Check::Any(vec![promise(), Check::Applicant]), false),
+            (Check::Any(vec![count(none), Check::Applicant]), true),
+            (Check::Every { of: PartySet::Parties, check: Box::new(Check::Applicant) }, true),
+            (Check::Some { of: PartySet::Parties, check: Box::new(Check::Applicant) }, false),
+        ] {
+            let (mut seen, mut missing) = (Seen::default(), Missing::default());
+            let holds = ground.evaluate(&check, Place::Idea, &mut seen, &mut missing);
+            assert_eq!((holds == Truth::False, can_fail(&check)), (fails, fails), "{check:?}");
+        }
+    }
 }
