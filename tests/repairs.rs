@@ -110,7 +110,8 @@ fn every_repair_is_what_it_promises_and_none_is_cheaper() {
     assert!(none.len() * 1_000 <= mended, "ideas that could be mended and have no repair: {none:#?}");
     // Of some ideas with four faults and more a shorter repair is also a little cheaper than the first.
     assert!(dearer.len() * 500 <= mended, "ideas of which the first repair is not the cheapest: {dearer:#?}");
-    assert!(chosen > 0, "only {chosen} repairs leave something to choose");
+    // A fiftieth leaves something to choose that can be chosen otherwise, so that few ideas may have none.
+    assert!(chosen > 0 || mended < 1_000, "only {chosen} repairs leave something to choose");
     println!("{mended} ideas mended, {held} of them held against {tried} sets of decisions");
     assert!(mended > cases(IDEAS) / 6, "only {mended} ideas can be mended");
     assert!(held > 0 && tried > held * 20, "only {tried} sets");
