@@ -102,10 +102,10 @@ impl Set {
     fn turn(&self, order: Order) -> u128 {
         let cost = self.cost().saturating_add(self.ahead.price);
         let to_go = (usize::MAX - self.decisions.len()) as u32;
-        (self.decisions(order) as u128) << 96
-            | u128::from(cost) << 64
-            | u128::from(to_go) << 32
-            | 2 - self.known as u128
+        ((self.decisions(order) as u128) << 96)
+            | (u128::from(cost) << 64)
+            | (u128::from(to_go) << 32)
+            | (2 - self.known as u128)
     }
 }
 
