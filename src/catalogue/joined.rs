@@ -10,9 +10,14 @@ impl Catalogue {
     /// others come to these. The other's contact is taken over; the days, how long a look counts, and the rate of the euro
     /// stay these.
     ///
+    /// Where the other is to stand alone, only the words of the later steps and the rate of the euro are left of this one.
+    ///
     /// # Errors
     /// [`CatalogueFault::Damaged`] where both together are more than can be held against an idea in time.
     pub fn with(mut self, other: Self) -> Result<Self, CatalogueFault> {
+        if other.alone {
+            return Ok(self.give_way_to(other));
+        }
         let sources: Vec<u16> = other
             .sources
             .into_iter()
@@ -46,6 +51,19 @@ impl Catalogue {
         self.contact = other.contact.or(self.contact);
         self.forget_unused_rules();
         if is_sound(&self) { Ok(self) } else { Err(CatalogueFault::Damaged) }
+    }
+
+    fn give_way_to(self, mut other: Self) -> Self {
+        other.later = self.later;
+        if let (None, Some(mut rate)) = (&other.euro, self.euro)
+            && let Some(source) = self.sources.into_iter().nth(usize::from(rate.source))
+            && let Ok(place) = u16::try_from(other.sources.len())
+        {
+            rate.source = place;
+            other.sources.push(source);
+            other.euro = Some(rate);
+        }
+        other
     }
 
     /// Takes away the rules that no programme names any longer
@@ -130,6 +148,23 @@ mod tests {
         assert_eq!(both.sources.len(), alone.sources.len() + 1);
         assert_eq!((both.date, both.fresh_days, &both.later), (alone.date, alone.fresh_days, &alone.later));
         assert!(both.euro.is_some() && both.euro == alone.euro);
+    }
+
+    #[test]
+    fn a_host_shows_its_programmes_alone() {
+        let own = own().unwrap();
+        let other = Catalogue { alone: true, later: Words::default(), ..local("kommunens_stipendium") };
+        let shown = own.clone().with(other.clone()).unwrap();
+        assert_eq!(ids(&shown), ["kommunens_stipendium"]);
+        assert_eq!(rules(&shown, "kommunens_stipendium"), rules(&other, "kommunens_stipendium"));
+        assert_eq!((&shown.later, shown.date), (&own.later, other.date));
+        // The rate of the euro comes along with its source.
+        let source = |catalogue: &Catalogue| {
+            let rate = catalogue.euro.as_ref().unwrap();
+            (rate.date, catalogue.sources[usize::from(rate.source)].id.clone())
+        };
+        assert_eq!(source(&shown), source(&own));
+        assert!(is_sound(&shown));
     }
 
     #[test]

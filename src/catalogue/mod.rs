@@ -52,6 +52,8 @@ pub struct Catalogue {
     pub later: Words,
     /// Whom to ask nearby, where a host's catalogue says so
     pub contact: Option<Contact>,
+    /// A host's catalogue stands in the place of the widget's own, and is not added to it
+    pub alone: bool,
     /// What a euro is in kronor; a host's catalogue has none and uses the widget's
     pub euro: Option<Rate>,
 }

@@ -23,8 +23,8 @@ use super::{
 };
 use super::{Amount, Applying, Currency, Money, OwnShare, Per, Rate, Stated, Statement};
 
-const MAGIC: &[u8; 4] = b"UBK4";
-const MAGIC_ENGLISH: &[u8; 4] = b"UBE4";
+const MAGIC: &[u8; 4] = b"UBK5";
+const MAGIC_ENGLISH: &[u8; 4] = b"UBE5";
 /// Far above any catalogue of words and numbers, and small enough to hold in memory a hundred times over: a byte of a
 /// hostile catalogue may stand for that much
 const LARGEST: usize = 400_000;
@@ -509,7 +509,7 @@ macro_rules! packed_struct {
     )+ };
 }
 packed_struct! {
-    Catalogue { date, fresh_days, sources, rules, programmes, later, contact, euro }
+    Catalogue { date, fresh_days, sources, rules, programmes, later, contact, euro, alone }
     Contact { words, address }
     Source { id, title, address, dated, estimated, checked }
     Programme {

@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
         }
         self.check_follows(&named);
         let euro = shared("catalogue.toml").and_then(|table| self.euro(table, head.as_ref()?.local, &named));
-        let Head { date, fresh_days, local, contact } = head?;
+        let Head { date, fresh_days, local, alone, contact } = head?;
         let [sv, en] = [Lang::Sv, Lang::En].map(|lang| later::packed(lang).into());
         let later = if local { Words::default() } else { Words { sv, en } };
         let (rules, programmes_read) = (vec![], vec![]);
@@ -202,6 +202,7 @@ impl<'a> Reader<'a> {
             later,
             contact,
             euro: euro?,
+            alone,
         };
         for found in general {
             catalogue.rules.push(found.rule?);
@@ -762,23 +763,32 @@ fn place(index: usize) -> Option<u16> {
     u16::try_from(index).ok()
 }
 
-/// The day of the catalogue, and how long it counts as fresh
 /// What stands at the head of a catalogue
 struct Head {
     date: Date,
     fresh_days: u32,
-    /// It is added to the widget's own
+    /// It is added to the widget's own, or stands in its place
     local: bool,
+    /// It stands in the place of the widget's own
+    alone: bool,
     contact: Option<Contact>,
 }
 
 fn head(table: Table<'_>) -> Option<Head> {
-    table.only(&["date", "fresh_days", "local", "contact", "euro"]);
+    table.only(&["date", "fresh_days", "local", "alone", "contact", "euro"]);
     let date = table.need("date", DAY).and_then(|node| node.date());
     let fresh_days = table.need("fresh_days", "365").and_then(|node| node.number_within(1..=3_650));
     let local = table.optional("local", |node| node.only_true());
+    let alone = table.optional("alone", |node| {
+        let alone = node.only_true();
+        if alone.is_some() && table.get("local").is_none() {
+            node.fault("`alone` is for a catalogue of a host's own; write `local = true` too".to_owned());
+        }
+        alone
+    });
     let contact = table.optional("contact", contact);
-    Some(Head { date: date?, fresh_days: fresh_days?, local: local?.is_some(), contact: contact? })
+    let (local, alone) = (local?.is_some(), alone?.is_some());
+    Some(Head { date: date?, fresh_days: fresh_days?, local, alone, contact: contact? })
 }
 
 fn contact(node: Node<'_>) -> Option<Contact> {

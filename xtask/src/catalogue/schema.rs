@@ -28,7 +28,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
             "catalogue",
             table(
                 json!({
-                    "date": day(), "fresh_days": whole(1, 3_650), "local": { "const": true },
+                    "date": day(), "fresh_days": whole(1, 3_650), "local": { "const": true }, "alone": { "const": true },
                     "contact": table(json!({ "who": words(), "address": text() }), &["who"]),
                     "euro": table(
                         json!({ "kronor": whole(1, 1_000), "ore": whole(0, 99), "date": day(), "source": text() }),

@@ -410,6 +410,7 @@ fn each_fault_is_refused_with_its_place_and_remedy() {
         ("catalogue.toml", "fresh_days = 365", "fresh_days = 0", 2, &["0", "from 1"]),
         ("catalogue.toml", "2026-11-21", "2026-11-31", 1, &["no such day"]),
         ("catalogue.toml", "365", "365\nlocal = false", 3, &["says nothing", "write true"]),
+        ("catalogue.toml", "365", "365\nalone = true", 3, &["write `local = true` too"]),
         ("catalogue.toml", "365", "365\ncontact = { address = \"mailto:a@b.se\" }", 3, &["`who` is missing"]),
         (
             "catalogue.toml",

@@ -1,11 +1,12 @@
-//! A host brings its own programmes: they stand among the others; and where they cannot be had, the page says so and goes on.
+//! A host brings its own programmes: they stand among the others, or alone; and where they cannot be had, the page says so and goes on.
 
 use super::hands::{open_kept, wait_for_step};
 use super::{Stage, ensure};
 use crate::browser::PHONE;
 use crate::{Result, cache, catalogue};
+use serde_json::json;
 use std::fs;
-use utbyteskollen::catalogue::pack;
+use utbyteskollen::catalogue::{Catalogue, pack};
 
 const ANSWERS: &str =
     "org.type=grundskola&goals=GOAL-19&participants.total=3&parties=1&parties[0].country=SE";
@@ -18,6 +19,9 @@ pub(super) fn run(stage: &Stage) -> Result<()> {
     let local = catalogue::read(&example).map_err(|faults| format!("the example is faulty: {faults:?}"))?;
     let file = copy.dist.join("kommun.bin");
     fs::write(&file, pack(&local).catalogue).map_err(cache::failed("write", &file))?;
+    let file = copy.dist.join("bara.bin");
+    let alone = pack(&Catalogue { alone: true, ..local }).catalogue;
+    fs::write(&file, alone).map_err(cache::failed("write", &file))?;
     let (server, browser) = copy.open(PHONE)?;
     let browser = &browser;
 
@@ -31,6 +35,15 @@ pub(super) fn run(stage: &Stage) -> Result<()> {
     ensure(contact == "Vår internationella samordnare, Kim Exempel", format!("to be asked: {contact}"))?;
     let told = browser.script("return document.querySelectorAll('[role=alert]').length", &[])?;
     ensure(told == 0, "a fault is told where there is none")?;
+
+    // Alone, where the host wants it so.
+    open_kept(browser, &server.url("?catalogue=bara.bin"), "program", ANSWERS)?;
+    wait_for_step(browser, "Program för er")?;
+    let shown = browser.script(
+        "return [...document.querySelectorAll('[data-programme]')].map(card => card.dataset.programme)",
+        &[],
+    )?;
+    ensure(shown == json!(["exempelkommunens_resefond"]), format!("alone stand {shown}"))?;
 
     // Not there, no catalogue, on another site.
     for (address, told) in [
