@@ -139,15 +139,32 @@ fn report() -> Result<(String, bool), String> {
     Ok((report, within && (repairs_within || cfg!(target_arch = "wasm32"))))
 }
 
+/// So many copies of a catalogue as one. Each has its own rules: what is shared by programmes is shared as often as before.
+fn larger(catalogue: &Catalogue, times: u16) -> Result<Catalogue, String> {
+    let mut larger = Catalogue { programmes: vec![], rules: vec![], ..catalogue.clone() };
+    for _ in 0..times {
+        let first = larger.rules.len();
+        for programme in &catalogue.programmes {
+            let mut programme = programme.clone();
+            for place in &mut programme.rules {
+                let moved = u16::try_from(first + usize::from(*place));
+                *place = moved.map_err(|_| "the rules of so many copies have no places")?;
+            }
+            larger.programmes.push(programme);
+        }
+        larger.rules.extend(catalogue.rules.iter().cloned());
+    }
+    Ok(larger)
+}
+
 /// What a rule costs in larger catalogues
 fn growth(catalogue: &Catalogue, ideas: &[Idea]) -> Result<String, String> {
     let mut said = "growth:".to_owned();
     for times in [1, 10, 100] {
-        let mut larger = catalogue.clone();
-        larger.programmes = (0..times).flat_map(|_| catalogue.programmes.iter().cloned()).collect();
+        let larger = larger(catalogue, times)?;
         let rules: usize = ideas.iter().map(|idea| findings(&larger, idea)).sum();
         let rules = u64::try_from(rules).map_err(|error| error.to_string())?;
-        let repeated = (20 / times).max(1);
+        let repeated = u32::from((20 / times).max(1));
         let fastest = (0..20).map(|_| nanoseconds(&larger, ideas, repeated)).min().unwrap_or_default();
         let tenths = fastest * 10 / (rules * u64::from(repeated)).max(1);
         said.push_str(&format!(" {times} times as large {}.{} ns a rule;", tenths / 10, tenths % 10));
