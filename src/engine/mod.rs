@@ -24,7 +24,7 @@ pub use stale::Stale;
 pub use truth::Truth;
 pub use verdict::{OpenBecause, Verdict};
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::catalogue::{CallNow, CallStatus, Catalogue, Classification, Kind, Programme, Role, Rule, Status};
 use crate::facts::{ActivityType, Answers, Date, Facts, Field, OrgType, Path, Place};
@@ -71,7 +71,7 @@ pub struct Entry<'c> {
     /// How many formal rules fail
     failing: usize,
     /// The questions of all findings of the assessment, one finding after the other
-    questions: Arc<[Path]>,
+    questions: Option<Rc<[Path]>>,
     /// What is not known of the list of activities itself: types, or whether these are all
     pub activities_asked: Vec<Path>,
     /// How many rules were left out since they are about activities that are not planned
@@ -111,9 +111,9 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
         );
         entries.push(entry);
     }
-    let questions: Arc<[Path]> = missing.questions.into();
+    let questions: Rc<[Path]> = missing.questions.into();
     for entry in &mut entries {
-        entry.questions = Arc::clone(&questions);
+        entry.questions = Some(Rc::clone(&questions));
     }
     let programmes = rank::rank(entries);
     let nearest = nearest(&programmes);
@@ -226,7 +226,7 @@ fn entry<'c>(
         routes: routes(programme, call.status, noted.routes),
         findings,
         failing: noted.failing,
-        questions: Arc::default(),
+        questions: None,
         activities_asked,
         left_out,
         repairs: vec![],
@@ -275,7 +275,7 @@ impl<'c> Entry<'c> {
 
     /// The questions whose answers would decide a finding of this programme
     pub fn questions(&self, found: &Finding<'_>) -> &[Path] {
-        self.questions.get(found.questions.clone()).unwrap_or_default()
+        self.questions.as_ref().and_then(|all| all.get(found.questions.clone())).unwrap_or_default()
     }
 
     /// How many formal rules were checked and apply
