@@ -217,7 +217,7 @@ fn idea(file: &str) -> Result<Idea, String> {
 }
 
 fn findings(catalogue: &Catalogue, (answers, today): &Idea) -> usize {
-    assess(catalogue, answers, *today).programmes.iter().map(|entry| entry.findings.len()).sum()
+    assess(catalogue, answers, *today).programmes.iter().map(|entry| entry.findings().len()).sum()
 }
 
 /// How long it takes to assess every idea so many times

@@ -24,13 +24,14 @@ pub use stale::Stale;
 pub use truth::Truth;
 pub use verdict::{OpenBecause, Verdict};
 
+use core::ops::Range;
 use std::rc::Rc;
 
 use crate::catalogue::{CallNow, CallStatus, Catalogue, Classification, Kind, Programme, Role, Rule, Status};
 use crate::facts::{ActivityType, Answers, Date, Facts, Field, OrgType, Path, Place};
 
 use evaluate::{Ground, Missing};
-use finding::Judged;
+use finding::{Found, Judged, Noted};
 
 /// What the rules say of an idea on a day
 #[derive(Clone, Debug, PartialEq)]
@@ -66,12 +67,12 @@ pub struct Entry<'c> {
     pub role_unconfirmed: bool,
     /// What the programme calls the project
     pub classification: Option<Classification>,
-    /// Every rule of the frame and of the planned activities
-    pub findings: Vec<Finding<'c>>,
+    /// The findings of all programmes, once they are there
+    found: Option<Rc<Found<'c>>>,
+    /// Where those of this one stand
+    own: Range<usize>,
     /// How many formal rules fail
     failing: usize,
-    /// The questions of all findings of the assessment, one finding after the other
-    questions: Option<Rc<[Path]>>,
     /// What is not known of the list of activities itself: types, or whether these are all
     pub activities_asked: Vec<Path>,
     /// How many rules were left out since they are about activities that are not planned
@@ -94,26 +95,22 @@ pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> A
     let fixed = verdict::fixed_facts(answers);
     let fixed = Facts::of_fixed(&fixed);
     let fresh_since = today.days_before(catalogue.fresh_days);
+    let rules = catalogue.programmes.iter().map(|programme| programme.rules.len()).sum();
+    let mut carried = Carried {
+        planned: finding::planned(&facts),
+        findings: Vec::with_capacity(rules),
+        missing: Missing::default(),
+        known: vec![None; catalogue.rules.len()],
+    };
+    carried.missing.questions.reserve(rules);
     let mut entries = Vec::with_capacity(catalogue.programmes.len());
-    let mut known = vec![None; catalogue.rules.len()];
-    let planned = finding::planned(&facts);
-    let mut missing = Missing::default();
-    missing.questions.reserve(catalogue.rules.len());
     for programme in &catalogue.programmes {
-        let entry = entry(
-            catalogue,
-            programme,
-            (&facts, &fixed),
-            &planned,
-            (today, fresh_since),
-            &entries,
-            (&mut known, &mut missing),
-        );
-        entries.push(entry);
+        entries.push(entry(catalogue, programme, (&facts, &fixed), (today, fresh_since), &mut carried));
     }
-    let questions: Rc<[Path]> = missing.questions.into();
+    let Carried { findings, missing, .. } = carried;
+    let found = Rc::new(Found { findings, questions: missing.questions });
     for entry in &mut entries {
-        entry.questions = Some(Rc::clone(&questions));
+        entry.found = Some(Rc::clone(&found));
     }
     let programmes = rank::rank(entries);
     let nearest = nearest(&programmes);
@@ -139,24 +136,33 @@ impl<'c> Assessment<'c> {
     }
 }
 
-/// Where a rule that programmes share was held against the idea: the place of the entry, and of the finding there
-type Known = Option<(u16, u16)>;
+/// What is carried from one programme to the next
+struct Carried<'c> {
+    /// The planned activities of which the type is known
+    planned: Vec<(Place, ActivityType)>,
+    /// The findings so far
+    findings: Vec<Finding<'c>>,
+    /// Their questions
+    missing: Missing,
+    /// For each rule where the finding stands that every programme has of it
+    known: Vec<Option<u32>>,
+}
 
 fn entry<'c>(
     catalogue: &'c Catalogue,
     programme: &'c Programme,
     (facts, fixed): (&Facts<'_>, &Facts<'_>),
-    planned: &[(Place, ActivityType)],
     (today, fresh_since): (Date, Option<Date>),
-    before: &[Entry<'c>],
-    (known, missing): (&mut [Known], &mut Missing),
+    carried: &mut Carried<'c>,
 ) -> Entry<'c> {
+    let Carried { planned, findings, missing, known } = carried;
     let call = programme.call.on(today);
     let edition = programme.edition_at(call.year);
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
     let (role, confirmed) = org.map(|org| programme.role(org)).unzip();
     let ground = Ground { facts, role, year: call.year };
-    let mut judged = Judged::with_room_for(programme.rules.len(), missing);
+    let begin = findings.len();
+    let mut judged = Judged { findings, missing, noted: Noted::default() };
     let (mut left_out, mut decides_on_activities) = (0, false);
     for (place, rule) in catalogue.rules_of(programme, edition) {
         if !rule.activities.is_empty() {
@@ -167,15 +173,12 @@ fn entry<'c>(
         } else {
             // Nearly half of the rules are shared by programmes, and most of these say the same in each of them.
             let Some(known) = known.get_mut(usize::from(place)) else { continue };
-            let shared = known
-                .and_then(|(entry, found)| before.get(usize::from(entry))?.findings.get(usize::from(found)));
-            match shared {
-                Some(found) => finding::adopt(found, &mut judged),
-                None if finding::judge(&ground, rule, Place::Idea, &mut judged) => {
-                    let places = (before.len().try_into(), (judged.findings.len() - 1).try_into());
-                    *known = places.0.ok().zip(places.1.ok());
-                }
-                None => {}
+            if let Some(place) = *known {
+                finding::adopt(place as usize, &mut judged);
+            } else {
+                let place = judged.findings.len().try_into().ok();
+                let is_known = finding::judge(&ground, rule, Place::Idea, &mut judged);
+                *known = place.filter(|_| is_known);
             }
         }
     }
@@ -188,13 +191,15 @@ fn entry<'c>(
     let activities_asked = if decides_on_activities { finding::activities_asked(facts) } else { vec![] };
 
     let Judged { findings, missing, noted } = judged;
+    let own = begin..findings.len();
+    let findings = findings.get(own.clone()).unwrap_or_default();
     let fixed_ground = Ground { facts: fixed, ..ground };
     let mut no_because = vec![];
     if noted.failing > 0 {
-        no_because = verdict::never(&fixed_ground, &findings, missing);
+        no_because = verdict::never(&fixed_ground, (findings, noted.failing), missing);
     }
     if noted.tied && no_because.is_empty() {
-        no_because = verdict::never_together(facts, fixed.answers(), &fixed_ground, &findings);
+        no_because = verdict::never_together(facts, fixed.answers(), &fixed_ground, findings);
     }
     let (verdict, open_because) = if !no_because.is_empty() {
         (Verdict::No, None)
@@ -224,9 +229,9 @@ fn entry<'c>(
         role_unconfirmed: confirmed == Some(false),
         classification: noted.classification,
         routes: routes(programme, call.status, noted.routes),
-        findings,
+        found: None,
+        own,
         failing: noted.failing,
-        questions: None,
         activities_asked,
         left_out,
         repairs: vec![],
@@ -268,14 +273,20 @@ impl<'c> Entry<'c> {
         }
     }
 
+    /// What every rule of the frame and of the planned activities gives
+    pub fn findings(&self) -> &[Finding<'c>] {
+        self.found.as_ref().and_then(|found| found.findings.get(self.own.clone())).unwrap_or_default()
+    }
+
     /// The findings of rules that decide
     pub fn formal(&self) -> impl Iterator<Item = &Finding<'c>> {
-        self.findings.iter().filter(|found| found.rule.kind == Kind::Formal)
+        self.findings().iter().filter(|found| found.rule.kind == Kind::Formal)
     }
 
     /// The questions whose answers would decide a finding of this programme
     pub fn questions(&self, found: &Finding<'_>) -> &[Path] {
-        self.questions.as_ref().and_then(|all| all.get(found.questions.clone())).unwrap_or_default()
+        let all = self.found.as_ref().map(|all| &all.questions[..]);
+        all.and_then(|all| all.get(found.questions.clone())).unwrap_or_default()
     }
 
     /// How many formal rules were checked and apply
@@ -291,7 +302,7 @@ impl<'c> Entry<'c> {
     /// The promises that still have to be made, each once
     pub fn to_confirm(&self) -> Vec<Path> {
         let mut paths: Vec<Path> = vec![];
-        for found in verdict::formal(&self.findings, Outcome::Unknown) {
+        for found in verdict::formal(self.findings(), Outcome::Unknown) {
             for path in self.questions(found) {
                 if verdict::is_promise(*path) && !paths.contains(path) {
                     paths.push(*path);

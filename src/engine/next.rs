@@ -105,7 +105,7 @@ impl Entry<'_> {
         match self.verdict {
             Verdict::Open => {
                 let of_rules =
-                    formal(&self.findings, Outcome::Unknown).flat_map(|found| self.questions(found));
+                    formal(self.findings(), Outcome::Unknown).flat_map(|found| self.questions(found));
                 of_rules.chain(&self.activities_asked).copied().collect()
             }
             Verdict::FitsIfChanged => {
@@ -162,7 +162,7 @@ impl Places {
 /// But as long as it is not known which party is the own unit, a rule may be open that fails on them: then all it waits
 /// for counts.
 fn could_rule_out(fixed: &Ground<'_>, own_unit: Option<Place>, entry: &Entry<'_>) -> Vec<Path> {
-    let findings = &entry.findings;
+    let findings = entry.findings();
     let mut asked: Vec<Path> = vec![];
     let in_frame =
         findings.iter().filter(|found| found.activity.is_none() && found.rule.kind == Kind::Formal);
