@@ -139,17 +139,20 @@ fn report() -> Result<(String, bool), String> {
     Ok((report, within && (repairs_within || cfg!(target_arch = "wasm32"))))
 }
 
-/// A catalogue so many times as large. Each copy of a programme has rules of its own: shared, they would be found once.
-fn larger(catalogue: &Catalogue, times: usize) -> Result<Catalogue, String> {
-    let mut larger = catalogue.clone();
-    for copy in 1..times {
-        let first = u16::try_from(catalogue.rules.len() * copy).map_err(|error| error.to_string())?;
-        larger.rules.extend(catalogue.rules.iter().cloned());
+/// So many copies of a catalogue as one. Each has its own rules: what is shared by programmes is shared as often as before.
+fn larger(catalogue: &Catalogue, times: u16) -> Result<Catalogue, String> {
+    let mut larger = Catalogue { programmes: vec![], rules: vec![], ..catalogue.clone() };
+    for _ in 0..times {
+        let first = larger.rules.len();
         for programme in &catalogue.programmes {
             let mut programme = programme.clone();
-            programme.rules.iter_mut().for_each(|place| *place += first);
+            for place in &mut programme.rules {
+                let moved = u16::try_from(first + usize::from(*place));
+                *place = moved.map_err(|_| "the rules of so many copies have no places")?;
+            }
             larger.programmes.push(programme);
         }
+        larger.rules.extend(catalogue.rules.iter().cloned());
     }
     Ok(larger)
 }
@@ -157,11 +160,11 @@ fn larger(catalogue: &Catalogue, times: usize) -> Result<Catalogue, String> {
 /// What a rule costs in larger catalogues
 fn growth(catalogue: &Catalogue, ideas: &[Idea]) -> Result<String, String> {
     let mut said = "growth:".to_owned();
-    for times in [1, 10, 100_u32] {
-        let larger = larger(catalogue, times as usize)?;
+    for times in [1, 10, 100] {
+        let larger = larger(catalogue, times)?;
         let rules: usize = ideas.iter().map(|idea| findings(&larger, idea)).sum();
         let rules = u64::try_from(rules).map_err(|error| error.to_string())?;
-        let repeated = (20 / times).max(1);
+        let repeated = u32::from((20 / times).max(1));
         let fastest = (0..20).map(|_| nanoseconds(&larger, ideas, repeated)).min().unwrap_or_default();
         let tenths = fastest * 10 / (rules * u64::from(repeated)).max(1);
         said.push_str(&format!(" {times} times as large {}.{} ns a rule;", tenths / 10, tenths % 10));
@@ -214,7 +217,7 @@ fn idea(file: &str) -> Result<Idea, String> {
 }
 
 fn findings(catalogue: &Catalogue, (answers, today): &Idea) -> usize {
-    assess(catalogue, answers, *today).programmes.iter().map(|entry| entry.findings.len()).sum()
+    assess(catalogue, answers, *today).programmes.iter().map(|entry| entry.findings().len()).sum()
 }
 
 /// How long it takes to assess every idea so many times

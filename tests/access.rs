@@ -225,7 +225,7 @@ fn fault(entry: &Entry<'_>, sign: &str) -> Option<String> {
         }
     }
     // What is not stated is unknown because of the source, wherever a rule rests on it.
-    let who = entry.findings.iter().find(|found| *found.rule.id == format!("QT-{}-who", entry.programme.id));
+    let who = entry.findings().iter().find(|found| *found.rule.id == format!("QT-{}-who", entry.programme.id));
     let outcome = who.map(|who| (who.outcome, who.because_of_source));
     let expected = match role {
         Role::NotStated => (Outcome::Unknown, true),
@@ -317,7 +317,7 @@ fn mobility_is_as_the_area_has_it() {
             // What the rules about the type in this area say, worst first
             let of_area = |outcome, source| {
                 let is_such = |rule: &str| rule.starts_with("MX-") || rule.starts_with("QT-");
-                let found = entry.findings.iter().filter(|found| is_such(&found.rule.id));
+                let found = entry.findings().iter().filter(|found| is_such(&found.rule.id));
                 let found = found.filter(|found| matches!(found.rule.kind, Kind::Formal | Kind::Should));
                 let mut found = found.filter(|found| {
                     found.rule.check.fields().contains(&Field::ResultArea) || found.rule.id.ends_with("-who")

@@ -40,7 +40,7 @@ fn holds(programme: &str, rows: &[Row]) {
         let assessment = assess(&catalogue, &answers(idea, change), today());
         let entry = assessment.programmes.iter().find(|entry| &*entry.programme.id == programme).unwrap();
         let formal = |outcome| {
-            let found = entry.findings.iter().filter(|found| found.rule.kind == Kind::Formal);
+            let found = entry.findings().iter().filter(|found| found.rule.kind == Kind::Formal);
             let mut ids: Vec<&str> =
                 found.filter(|found| found.outcome == outcome).map(|found| &*found.rule.id).collect();
             ids.sort_unstable();
@@ -371,7 +371,7 @@ fn who_applies() {
         "atlas_partnership",
         &answers(ATLAS, "org.type=studieforbund resultArea=adult"),
         |entry| {
-            let found = entry.findings.iter().find(|found| &*found.rule.id == "AT2-01").unwrap();
+            let found = entry.findings().iter().find(|found| &*found.rule.id == "AT2-01").unwrap();
             (entry.open_because, found.because_of_source, entry.questions(found).len())
         },
     );
@@ -622,7 +622,7 @@ fn nordplus() {
     );
     let warning = |schools| {
         with_entry("np_adult_dev", &answers(fitting("np_adult_dev"), schools), |entry| {
-            entry.findings.iter().find(|found| &*found.rule.id == "NA-02").map(|found| found.outcome)
+            entry.findings().iter().find(|found| &*found.rule.id == "NA-02").map(|found| found.outcome)
         })
     };
     assert_eq!(warning("schools=SE,FI"), Some(Outcome::Fail));

@@ -428,7 +428,7 @@ impl Sets<'_> {
 /// short list, countries on each side of every region
 fn decisions(catalogue: &Catalogue, entry: &Entry<'_>, before: &Answers) -> Vec<Decision> {
     let mut all = vec![];
-    let rules: Vec<_> = entry.findings.iter().filter(|found| found.rule.kind == Kind::Formal).collect();
+    let rules: Vec<_> = entry.findings().iter().filter(|found| found.rule.kind == Kind::Formal).collect();
     let parties = u16::try_from(before.parties.as_ref().map_or(0, Vec::len)).unwrap();
     let mut over_parties = false;
     for found in &rules {

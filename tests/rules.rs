@@ -63,7 +63,7 @@ fn a_programme_is_stale_once_a_rule_that_decides_has_ended_or_was_not_checked_fo
     fresh.sources.iter_mut().for_each(|source| source.checked = today);
     let assessment = assess(&fresh, &from_compact(""), today);
     let of_kind = |formal: bool| {
-        let findings = assessment.programmes[0].findings.iter();
+        let findings = assessment.programmes[0].findings().iter();
         let of_kind = findings.filter(|found| (found.rule.kind == Kind::Formal) == formal);
         of_kind.map(|found| found.rule.id.clone()).collect::<Vec<_>>()
     };
@@ -214,7 +214,7 @@ fn examples_have_the_shape_as_far_as_they_go() {
                 .map(|found| &*found.rule.id)
                 .collect();
             assert!(fails.is_empty(), "{}: {fails:?}", example.title.sv);
-            let warns = entry.findings.iter().find(|found| found.outcome == Outcome::Fail);
+            let warns = entry.findings().iter().find(|found| found.outcome == Outcome::Fail);
             assert!(warns.is_none(), "{}: {:?}", example.title.sv, warns.map(|found| &found.rule.id));
             count += 1;
         }

@@ -293,7 +293,7 @@ impl AtWork<'_> {
 
     fn found<'e, 'c>(&self, entry: &'e Entry<'c>, answers: &Answers) -> &'e Finding<'c> {
         let activity = self.activity.map(|_| 0);
-        let mut findings = entry.findings.iter();
+        let mut findings = entry.findings().iter();
         findings
             .find(|found| found.rule.id == self.rule.id && found.activity == activity)
             .unwrap_or_else(|| panic!("{} is not found: {}", self.name(), to_compact(answers)))
@@ -316,7 +316,7 @@ impl AtWork<'_> {
         if found.outcome == Outcome::Fail && found.seen.needed.is_none() {
             self.fault(report, "fails without saying what is needed", &compact);
         }
-        for found in entry.findings.iter().filter(|found| found.rule.check == Check::Nothing) {
+        for found in entry.findings().iter().filter(|found| found.rule.check == Check::Nothing) {
             let always = found.rule.when == Check::Nothing;
             if !(found.outcome == Outcome::Pass || (!always && found.outcome != Outcome::Fail)) {
                 let what = format!("{} only tells, and gives {:?}", found.rule.id, found.outcome);

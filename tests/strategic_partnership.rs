@@ -119,7 +119,7 @@ fn formal(entry: &Entry<'_>, outcome: Outcome) -> String {
 
 /// The outcome of a rule for the only activity
 fn outcome(entry: &Entry<'_>, rule: &str) -> Outcome {
-    entry.findings.iter().find(|found| &*found.rule.id == rule).unwrap().outcome
+    entry.findings().iter().find(|found| &*found.rule.id == rule).unwrap().outcome
 }
 
 /// How an activity of this type differs from one that fits, the formal rules that fail and those that are unknown
@@ -587,7 +587,7 @@ fn said(
         Some(Given::Chosen(field, place)) => format!("{:?}", facts.given(place, field)),
         given => format!("{given:?}"),
     };
-    let there = entry.findings.iter().filter(|found| found.activity == activity);
+    let there = entry.findings().iter().filter(|found| found.activity == activity);
     there.map(|found| (&*found.rule.id, found.outcome, given(found))).collect()
 }
 
@@ -609,7 +609,7 @@ fn rules_of_one_activity_never_leak_into_another() {
                 assert_eq!(places, [(*rule, at(faulty))], "{}", say());
                 let names_it =
                     |found: &Finding<'_>| found.rule.activities.iter().any(|named| named.id() == *other);
-                let mut there = entry.findings.iter().filter(|found| found.activity == at(right));
+                let mut there = entry.findings().iter().filter(|found| found.activity == at(right));
                 assert!(there.all(names_it), "{}", say());
                 for (place, by_itself) in [(at(right), at(0)), (None, None)] {
                     let expected = said(&alone, &of_alone, by_itself);
@@ -627,7 +627,7 @@ fn an_activity_is_asked_about_itself_alone() {
         let idea = format!("{FRAME} activities=2 activities[0].type={kind} activities[1].type={kind}");
         let entry = entry(&answers(&idea, ""));
         assert_eq!((entry.verdict, entry.open_because), (Verdict::Open, Some(OpenBecause::Shape)), "{kind}");
-        for found in &entry.findings {
+        for found in entry.findings() {
             for question in entry.questions(found) {
                 let own = found.activity.map(Place::Activity);
                 let is_own = Some(question.place) == own || question.place == Place::Idea;
@@ -716,7 +716,7 @@ fn where_an_activity_suits_best_warns_and_never_decides() {
             let entry = entry(&planned(&[(kind, &format!("{change} sector={sector}"))]));
             let expected = if suits.contains(sector) { Outcome::Pass } else { Outcome::Fail };
             assert_eq!((outcome(&entry, rule), entry.verdict), (expected, Verdict::Fits), "{kind}, {sector}");
-            let found = entry.findings.iter().find(|found| &*found.rule.id == rule).unwrap();
+            let found = entry.findings().iter().find(|found| &*found.rule.id == rule).unwrap();
             assert!(matches!(found.rule.kind, Kind::Should | Kind::Info), "{rule}");
         }
     }
@@ -907,7 +907,7 @@ fn what_the_example_projects_do_say() {
     }
     for (file, ..) in EXAMPLES {
         let entry = entry(&example(file));
-        let warns = entry.findings.iter().find(|found| found.outcome == Outcome::Fail);
+        let warns = entry.findings().iter().find(|found| found.outcome == Outcome::Fail);
         assert_eq!(warns.map(|found| &found.rule.id), None, "{file}");
     }
 }

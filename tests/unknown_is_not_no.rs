@@ -29,7 +29,7 @@ fn nothing_answered_rules_nothing_out_and_nothing_in() {
     assert_eq!(assessment.programmes.len(), catalogue.programmes.len());
     for entry in &assessment.programmes {
         assert_eq!(entry.verdict, Verdict::Open, "{}", entry.programme.id);
-        for found in &entry.findings {
+        for found in entry.findings() {
             assert_ne!(found.outcome, Outcome::Fail, "{} {}", entry.programme.id, found.rule.id);
         }
     }
@@ -104,7 +104,7 @@ fn counts_are_intervals() {
     for (programme, rule, idea, expected) in rows {
         let assessment = assess(&catalogue, &answers(idea, ""), today());
         let entry = assessment.programmes.iter().find(|entry| &*entry.programme.id == programme).unwrap();
-        let found = entry.findings.iter().find(|found| &*found.rule.id == rule).unwrap();
+        let found = entry.findings().iter().find(|found| &*found.rule.id == rule).unwrap();
         assert_eq!(found.outcome, expected, "{rule} of `{idea}`: {:?}", found.seen.given);
     }
 }
@@ -135,9 +135,9 @@ fn knowing_more_never_turns_around_what_is_settled() {
             settled => other.verdict == settled,
         };
         assert!(lawful, "{:?} becomes {:?}: {}", one.verdict, other.verdict, say());
-        for found in one.findings.iter().filter(|found| found.outcome != Outcome::Unknown) {
+        for found in one.findings().iter().filter(|found| found.outcome != Outcome::Unknown) {
             let again = other
-                .findings
+                .findings()
                 .iter()
                 .find(|again| again.rule.id == found.rule.id && again.activity == found.activity)
                 .map(|again| again.outcome);
@@ -177,8 +177,8 @@ fn a_fact_that_no_rule_reads_changes_nothing() {
         let (one, other) = (assess(catalogue, &before, today()), assess(catalogue, &after, today()));
         let (one, other) = (&one.programmes[0], &other.programmes[0]);
         assert_eq!(
-            (one.verdict, &one.no_because, &one.findings),
-            (other.verdict, &other.no_because, &other.findings),
+            (one.verdict, &one.no_because, one.findings()),
+            (other.verdict, &other.no_because, other.findings()),
             "{}, case {case}: {}",
             one.programme.id,
             Path::at(place, row.field)
@@ -275,7 +275,7 @@ fn idea_facts(class: Class) -> impl Iterator<Item = Path> {
 /// A question leads to a fact that is there to be answered: of the idea, of a member that exists, or a new member; and
 /// it is not answered yet, or is a list that is still open
 fn questions_can_be_asked(entry: &Entry<'_>, answers: &Answers, say: &dyn Fn() -> String) {
-    for found in entry.findings.iter().filter(|found| found.rule.kind == Kind::Formal) {
+    for found in entry.findings().iter().filter(|found| found.rule.kind == Kind::Formal) {
         let id = &found.rule.id;
         if found.outcome == Outcome::Unknown {
             assert!(
@@ -310,7 +310,7 @@ fn questions_can_be_asked(entry: &Entry<'_>, answers: &Answers, say: &dyn Fn() -
 /// what is known
 fn filled(random: &mut Random, before: &Answers, entry: &Entry<'_>) -> Option<(Answers, String)> {
     let asked: Vec<Path> =
-        entry.findings.iter().flat_map(|found| entry.questions(found).iter().copied()).collect();
+        entry.findings().iter().flat_map(|found| entry.questions(found).iter().copied()).collect();
     let mut after = before.clone();
     let open = |field| before.idea.yes(field) == Some(true);
     let what = match random.below(12) {

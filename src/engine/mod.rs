@@ -28,13 +28,14 @@ pub use stale::Stale;
 pub use truth::Truth;
 pub use verdict::{OpenBecause, Verdict};
 
-use std::sync::Arc;
+use core::ops::Range;
+use std::rc::Rc;
 
 use crate::catalogue::{CallNow, CallStatus, Catalogue, Classification, Kind, Programme, Role, Rule, Status};
 use crate::facts::{ActivityType, Answers, Date, Facts, Field, OrgType, Path, Place};
 
 use evaluate::{Ground, Missing};
-use finding::Judged;
+use finding::{Found, Judged, Noted};
 use rank::Wishes;
 
 /// What the rules say of an idea on a day
@@ -71,12 +72,12 @@ pub struct Entry<'c> {
     pub role_unconfirmed: bool,
     /// What the programme calls the project
     pub classification: Option<Classification>,
-    /// Every rule of the frame and of the planned activities
-    pub findings: Vec<Finding<'c>>,
+    /// The findings of all programmes, once they are there
+    found: Option<Rc<Found<'c>>>,
+    /// Where those of this one stand
+    own: Range<usize>,
     /// How many formal rules fail
     failing: usize,
-    /// The questions of all findings of the assessment, one finding after the other
-    questions: Arc<[Path]>,
     /// What is not known of the list of activities itself: types, or whether these are all
     pub activities_asked: Vec<Path>,
     /// How many rules were left out since they are about activities that are not planned
@@ -101,15 +102,15 @@ pub struct Entry<'c> {
 pub fn assess<'c>(catalogue: &'c Catalogue, answers: &Answers, today: Date) -> Assessment<'c> {
     let (facts, fixed) = (Facts::new(answers), verdict::fixed_facts(answers));
     let case = Case::new(&facts, &fixed, today, today.days_before(catalogue.fresh_days));
+    let rules = catalogue.programmes.iter().map(|programme| programme.rules.len()).sum();
+    let mut carried = Carried::with_room_for(rules, catalogue);
     let mut entries = Vec::with_capacity(catalogue.programmes.len());
-    let mut found = Found::in_rules_of(catalogue);
     for programme in &catalogue.programmes {
-        let entry = entry(catalogue, programme, programme.call_on(today), &case, &entries, &mut found);
-        entries.push(entry);
+        entries.push(entry(catalogue, programme, programme.call_on(today), &case, &mut carried));
     }
-    let questions: Arc<[Path]> = found.missing.questions.into();
+    let found = carried.found();
     for entry in &mut entries {
-        entry.questions = Arc::clone(&questions);
+        entry.found = Some(Rc::clone(&found));
     }
     let programmes = rank::rank(entries);
     let nearest = nearest(&programmes);
@@ -193,19 +194,25 @@ impl<'a> Case<'a> {
     }
 }
 
-/// What was found so far, of all programmes
-struct Found {
-    /// Where each rule was held against the idea that says the same in every programme: the place of the entry, and of the
-    /// finding there
-    known: Vec<Option<(u16, u16)>>,
+/// What is carried from one programme to the next
+struct Carried<'c> {
+    /// The findings so far
+    findings: Vec<Finding<'c>>,
+    /// Their questions
     missing: Missing,
+    /// For each rule where the finding stands that every programme has of it
+    known: Vec<Option<u32>>,
 }
 
-impl Found {
-    fn in_rules_of(catalogue: &Catalogue) -> Self {
+impl<'c> Carried<'c> {
+    fn with_room_for(rules: usize, catalogue: &Catalogue) -> Self {
         let mut missing = Missing::default();
-        missing.questions.reserve(catalogue.rules.len());
-        Self { known: vec![None; catalogue.rules.len()], missing }
+        missing.questions.reserve(rules);
+        Self { findings: Vec::with_capacity(rules), missing, known: vec![None; catalogue.rules.len()] }
+    }
+
+    fn found(self) -> Rc<Found<'c>> {
+        Rc::new(Found { findings: self.findings, questions: self.missing.questions })
     }
 }
 
@@ -216,26 +223,26 @@ fn entry_alone<'c>(
     call: (CallNow, usize),
     case: &Case<'_>,
 ) -> Entry<'c> {
-    let mut found = Found::in_rules_of(catalogue);
-    let entry = entry(catalogue, programme, call, case, &[], &mut found);
-    Entry { questions: found.missing.questions.into(), ..entry }
+    let mut carried = Carried::with_room_for(programme.rules.len(), catalogue);
+    let entry = entry(catalogue, programme, call, case, &mut carried);
+    Entry { found: Some(carried.found()), ..entry }
 }
 
-/// The same, after other programmes; what is asked stands in `found`
+/// The same, after other programmes; what was found stands in `carried`
 fn entry<'c>(
     catalogue: &'c Catalogue,
     programme: &'c Programme,
     (call, edition): (CallNow, usize),
     case: &Case<'_>,
-    before: &[Entry<'c>],
-    found: &mut Found,
+    carried: &mut Carried<'c>,
 ) -> Entry<'c> {
     let Case { facts, fixed, wishes, planned, today, fresh_since } = case;
-    let Found { known, missing } = found;
+    let Carried { findings, missing, known } = carried;
     let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
     let (role, confirmed) = org.map(|org| programme.role(org)).unzip();
     let ground = Ground { facts, role, year: call.year };
-    let mut judged = Judged::with_room_for(programme.rules.len(), missing);
+    let begin = findings.len();
+    let mut judged = Judged { findings, missing, noted: Noted::default() };
     let (mut left_out, mut decides_on_activities) = (0, false);
     for (place, rule) in catalogue.rules_of(programme, edition) {
         if !rule.activities.is_empty() {
@@ -246,15 +253,12 @@ fn entry<'c>(
         } else {
             // Nearly half of the rules are shared by programmes, and most of these say the same in each of them.
             let Some(known) = known.get_mut(usize::from(place)) else { continue };
-            let shared = known
-                .and_then(|(entry, found)| before.get(usize::from(entry))?.findings.get(usize::from(found)));
-            match shared {
-                Some(found) => finding::adopt(found, &mut judged),
-                None if finding::judge(&ground, rule, Place::Idea, &mut judged) => {
-                    let places = (before.len().try_into(), (judged.findings.len() - 1).try_into());
-                    *known = places.0.ok().zip(places.1.ok());
-                }
-                None => {}
+            if let Some(place) = *known {
+                finding::adopt(place as usize, &mut judged);
+            } else {
+                let place = judged.findings.len().try_into().ok();
+                let is_known = finding::judge(&ground, rule, Place::Idea, &mut judged);
+                *known = place.filter(|_| is_known);
             }
         }
     }
@@ -267,13 +271,15 @@ fn entry<'c>(
     let activities_asked = if decides_on_activities { finding::activities_asked(facts) } else { vec![] };
 
     let Judged { findings, missing, noted } = judged;
+    let own = begin..findings.len();
+    let findings = findings.get(own.clone()).unwrap_or_default();
     let fixed_ground = Ground { facts: fixed, ..ground };
     let mut no_because = vec![];
     if noted.failing > 0 {
-        no_because = verdict::never(&fixed_ground, &findings, missing);
+        no_because = verdict::never(&fixed_ground, (findings, noted.failing), missing);
     }
     if noted.tied && no_because.is_empty() {
-        no_because = verdict::never_together(facts, fixed.answers(), &fixed_ground, &findings);
+        no_because = verdict::never_together(facts, fixed.answers(), &fixed_ground, findings);
     }
     let (verdict, open_because) = if !no_because.is_empty() {
         (Verdict::No, None)
@@ -297,9 +303,9 @@ fn entry<'c>(
         role_unconfirmed: confirmed == Some(false),
         classification: noted.classification,
         routes: routes(programme, call.status, noted.routes),
-        findings,
+        found: None,
+        own,
         failing: noted.failing,
-        questions: Arc::default(),
         activities_asked,
         left_out,
         repairs: vec![],
@@ -348,14 +354,20 @@ impl<'c> Entry<'c> {
         self.reasons.can_be_applied_for && self.reasons.not_no
     }
 
+    /// What every rule of the frame and of the planned activities gives
+    pub fn findings(&self) -> &[Finding<'c>] {
+        self.found.as_ref().and_then(|found| found.findings.get(self.own.clone())).unwrap_or_default()
+    }
+
     /// The findings of rules that decide
     pub fn formal(&self) -> impl Iterator<Item = &Finding<'c>> {
-        self.findings.iter().filter(|found| found.rule.kind == Kind::Formal)
+        self.findings().iter().filter(|found| found.rule.kind == Kind::Formal)
     }
 
     /// The questions whose answers would decide a finding of this programme
     pub fn questions(&self, found: &Finding<'_>) -> &[Path] {
-        self.questions.get(found.questions.clone()).unwrap_or_default()
+        let all = self.found.as_ref().map(|all| &all.questions[..]);
+        all.and_then(|all| all.get(found.questions.clone())).unwrap_or_default()
     }
 
     /// How many formal rules were checked and apply
@@ -371,7 +383,7 @@ impl<'c> Entry<'c> {
     /// The promises that still have to be made, each once
     pub fn to_confirm(&self) -> Vec<Path> {
         let mut paths: Vec<Path> = vec![];
-        for found in verdict::formal(&self.findings, Outcome::Unknown) {
+        for found in verdict::formal(self.findings(), Outcome::Unknown) {
             for path in self.questions(found) {
                 if verdict::is_promise(*path) && !paths.contains(path) {
                     paths.push(*path);

@@ -10,7 +10,7 @@ use crate::catalogue::{Check, Kind};
 use crate::facts::{Answers, Class, Facts, Field, Path, Place, sort};
 
 use super::evaluate::{Ground, Missing, Seen};
-use super::finding::{Finding, Outcome};
+use super::finding::Outcome;
 use super::truth::Truth;
 use super::verdict::{Verdict, demands, fixed_facts, formal, is_promise, pulled};
 use super::{Assessment, Entry};
@@ -105,12 +105,12 @@ impl Entry<'_> {
         match self.verdict {
             Verdict::Open => {
                 let of_rules =
-                    formal(&self.findings, Outcome::Unknown).flat_map(|found| self.questions(found));
+                    formal(self.findings(), Outcome::Unknown).flat_map(|found| self.questions(found));
                 of_rules.chain(&self.activities_asked).copied().collect()
             }
             Verdict::FitsIfChanged => {
                 let ground = Ground { facts: fixed, role: self.role, year: self.call.year };
-                could_rule_out(&ground, own_unit, &self.findings, &self.questions)
+                could_rule_out(&ground, own_unit, self)
             }
             Verdict::Fits | Verdict::No => vec![],
         }
@@ -161,12 +161,8 @@ impl Places {
 /// Such a programme is moved by little else: a rule that fails stays failed, and what makes a *no* are fixed facts alone.
 /// But as long as it is not known which party is the own unit, a rule may be open that fails on them: then all it waits
 /// for counts.
-fn could_rule_out(
-    fixed: &Ground<'_>,
-    own_unit: Option<Place>,
-    findings: &[Finding<'_>],
-    questions: &[Path],
-) -> Vec<Path> {
+fn could_rule_out(fixed: &Ground<'_>, own_unit: Option<Place>, entry: &Entry<'_>) -> Vec<Path> {
+    let findings = entry.findings();
     let mut asked: Vec<Path> = vec![];
     let in_frame =
         findings.iter().filter(|found| found.activity.is_none() && found.rule.kind == Kind::Formal);
@@ -183,7 +179,7 @@ fn could_rule_out(
             path.place = own_unit.unwrap_or(path.place);
         }
         if asked.len() == before {
-            asked.extend(questions.get(found.questions.clone()).unwrap_or_default());
+            asked.extend(entry.questions(found));
         }
     }
     // Rules that pull on one decision can rule out together, each with what it asks of fixed facts.

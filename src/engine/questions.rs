@@ -48,7 +48,7 @@ pub fn asked(catalogue: &Catalogue, entry: &Entry<'_>, answers: &Answers) -> Ask
         ..Asked::default()
     };
     let (mut formal, mut advice): (Vec<Field>, Vec<Field>) = (vec![], vec![]);
-    for found in &entry.findings {
+    for found in entry.findings() {
         let rule = found.rule;
         // Until it is known that the rule applies, only that is asked; but by a rule that decides a party is asked all
         // about itself at once, so that no question appears above another that is being answered.

@@ -73,13 +73,13 @@ pub(super) fn is_promise(path: Path) -> bool {
 /// What can be changed counts as unknown here. A rule that fails even so fails for every value of the rest: that is
 /// what makes a *no*. Since knowing more never turns a failure around, only rules that fail already are looked at.
 ///
-/// `missing` comes back as it was.
+/// How many there are is known. `missing` comes back as it was.
 pub(super) fn never<'c>(
     fixed: &Ground<'_>,
-    findings: &[Finding<'c>],
+    (findings, failing): (&[Finding<'c>], usize),
     missing: &mut Missing,
 ) -> Vec<&'c Rule> {
-    let in_frame = formal(findings, Outcome::Fail).filter(|found| found.activity.is_none());
+    let in_frame = formal(findings, Outcome::Fail).take(failing).filter(|found| found.activity.is_none());
     in_frame.map(|found| found.rule).filter(|rule| fails(fixed, rule, missing)).collect()
 }
 

@@ -755,7 +755,7 @@ pub fn summary(lang: Lang, entry: &Entry<'_>) -> String {
     let fails = formal(Outcome::Fail).count();
     let asks = formal(Outcome::Unknown).filter(|found| !found.because_of_source).count();
     let asks = asks + usize::from(!entry.activities_asked.is_empty());
-    let passes = entry.findings.iter().filter(|found| {
+    let passes = entry.findings().iter().filter(|found| {
         found.outcome == Outcome::Pass && matches!(found.rule.kind, Kind::Formal | Kind::Should)
     });
     let passes = passes.count();

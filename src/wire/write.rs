@@ -54,7 +54,7 @@ fn entry(entry: &Entry<'_>, answers: &Answers) -> Tree {
         ("classification", Tree::text_or_null(entry.classification.map(|class| class.id()))),
         ("checked", Tree::from(count(entry.checked()))),
         ("unconfirmed", Tree::from(count(entry.unconfirmed()))),
-        ("findings", Tree::list(entry.findings.iter().map(|found| finding(entry, found, answers)))),
+        ("findings", Tree::list(entry.findings().iter().map(|found| finding(entry, found, answers)))),
         (
             "activityQuestions",
             Tree::list(entry.activities_asked.iter().map(|path| Tree::Text(path.to_string()))),

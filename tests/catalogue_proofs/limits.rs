@@ -119,7 +119,7 @@ fn with_number(fits: &Answers, field: Field, number: u32) -> Option<Answers> {
 
 fn told(one: &Proved<'_>, rule: &Rule, idea: &Answers) -> String {
     let entry = one.stage.entry(idea);
-    let outcome = entry.findings.iter().find(|found| found.rule.id == rule.id).map(|found| found.outcome);
+    let outcome = entry.findings().iter().find(|found| found.rule.id == rule.id).map(|found| found.outcome);
     let outcome = match outcome {
         Some(Outcome::Pass) => "pass",
         Some(Outcome::Fail) => "fail",

@@ -244,7 +244,7 @@ fn against(one: &Proved<'_>, rule: &Rule, named: &[&str]) -> Option<Answers> {
         }
         let entry = one.stage.entry(&idea);
         let all = |id: &str, holds: &dyn Fn(&Finding<'_>) -> bool| {
-            entry.findings.iter().filter(|found| *found.rule.id == *id).all(holds)
+            entry.findings().iter().filter(|found| *found.rule.id == *id).all(holds)
         };
         let met =
             |id: &&str| all(id, &|found| found.outcome != Outcome::Fail && entry.questions(found).is_empty());

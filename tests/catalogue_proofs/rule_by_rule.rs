@@ -50,11 +50,11 @@ fn each_rule_says_what_its_check_says_of_its_own_facts() {
                     if !rule.activities.is_empty()
                         && !kind.is_some_and(|kind| rule.activities.contains(&kind))
                     {
-                        assert!(stage.entry(idea).findings.is_empty());
+                        assert!(stage.entry(idea).findings().is_empty());
                         continue;
                     }
                     let entry = stage.entry(idea);
-                    let found = entry.findings.iter().map(|found| found.outcome).next();
+                    let found = entry.findings().iter().map(|found| found.outcome).next();
                     assert_eq!(found, Some(expected), "{} {}: {}", programme.id, rule.id, to_compact(idea));
                     combinations += 1;
                     outcomes[expected as usize] += 1;

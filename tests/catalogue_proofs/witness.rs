@@ -128,7 +128,7 @@ impl Stage {
         let entry = self.entry(answers);
         let mut distance = entry.activities_asked.len();
         for rule in self.rules() {
-            let mut found = entry.findings.iter().filter(|found| found.rule.id == rule.id).peekable();
+            let mut found = entry.findings().iter().filter(|found| found.rule.id == rule.id).peekable();
             // The rules of activities that are not planned are left out.
             if found.peek().is_none() {
                 distance += wish(rule).distance(Outcome::NotApplicable, false, 0);
@@ -146,7 +146,7 @@ impl Stage {
             self.answered(answers, *asked, &mut steps);
             return steps;
         }
-        let off = entry.findings.iter().filter(|found| wish(found.rule).of(&entry, found) > 0);
+        let off = entry.findings().iter().filter(|found| wish(found.rule).of(&entry, found) > 0);
         // What is unknown is asked first, and what is wished to fail comes before the rest.
         let first =
             off.min_by_key(|found| (wish(found.rule) != Wish::Fail, found.outcome != Outcome::Unknown));

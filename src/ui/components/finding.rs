@@ -58,7 +58,7 @@ pub fn findings(mut result: Element, view: &View, entry: &Entry<'static>) -> Ele
         (Group::Elsewhere, "findings elsewhere", words.not_applicable),
     ];
     for (which, class, heading) in groups {
-        let members: Vec<_> = entry.findings.iter().filter(|found| group_of(found) == which).collect();
+        let members: Vec<_> = entry.findings().iter().filter(|found| group_of(found) == which).collect();
         let activities = if which == Group::Asks { activities_asked(view, entry) } else { None };
         let count = members.len() + usize::from(activities.is_some());
         let group = (count > 0).then(|| {
