@@ -195,7 +195,7 @@ impl<'a> Alike<'a> {
         let mut like: Vec<u16> = alone.iter().filter(is_like).copied().collect();
         for group in &self.of.countries().groups {
             let mut others = group.iter().filter(|index| !alone.contains(index)).peekable();
-            if others.peek().is_some_and(|first| is_like(first)) {
+            if others.peek().is_some_and(&is_like) {
                 like.extend(others);
             }
         }
