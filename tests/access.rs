@@ -225,7 +225,8 @@ fn fault(entry: &Entry<'_>, sign: &str) -> Option<String> {
         }
     }
     // What is not stated is unknown because of the source, wherever a rule rests on it.
-    let who = entry.findings().iter().find(|found| *found.rule.id == format!("QT-{}-who", entry.programme.id));
+    let who =
+        entry.findings().iter().find(|found| *found.rule.id == format!("QT-{}-who", entry.programme.id));
     let outcome = who.map(|who| (who.outcome, who.because_of_source));
     let expected = match role {
         Role::NotStated => (Outcome::Unknown, true),

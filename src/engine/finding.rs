@@ -39,8 +39,8 @@ pub struct Finding<'c> {
     pub because_of_source: bool,
 }
 
-/// The findings of all programmes, one programme after the other, with their questions: a list for each programme was a
-/// tenth of the time
+/// The findings of all programmes, one programme after the other, with their questions: a list of findings for each
+/// programme was a twentieth of the time
 #[derive(Debug, PartialEq)]
 pub(super) struct Found<'c> {
     pub findings: Vec<Finding<'c>>,

@@ -101,11 +101,10 @@ impl Set {
     /// looked at. One number, since all sets that wait are gone through each time.
     fn turn(&self, order: Order) -> u128 {
         let cost = self.cost().saturating_add(self.ahead.price);
-        let to_go = (usize::MAX - self.decisions.len()) as u32;
-        ((self.decisions(order) as u128) << 96)
-            | (u128::from(cost) << 64)
-            | (u128::from(to_go) << 32)
-            | (2 - self.known as u128)
+        let to_go = u32::MAX - u32::try_from(self.decisions.len()).unwrap_or(u32::MAX);
+        let first = ((self.decisions(order) as u64) << 32) | u64::from(cost);
+        let then = (u64::from(to_go) << 32) | (Known::Ahead as u64 - self.known as u64);
+        (u128::from(first) << 64) | u128::from(then)
     }
 }
 
