@@ -81,6 +81,8 @@ fn in_the_browser(environment: &Environment, scratch: &Path) -> Result<Command> 
         return Err("tests/web.rs is not there".to_owned());
     }
     let mut cargo = environment.cargo()?;
+    // All tests are one page, and the runner waits for its end: for 20 seconds, if nobody says otherwise.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     // Otherwise the browser leaves a directory in the person's own settings.
     cargo.env("XDG_CONFIG_HOME", commands::workshop().join("settings"));
     // Not in target/: the path of a socket that lies there must be short.
