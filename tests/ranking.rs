@@ -6,9 +6,9 @@ mod common;
 use common::{answers, catalogue, today};
 use core::cmp::Reverse;
 
-use utbyteskollen::catalogue::{CallStatus, Catalogue, Check, Programme, Role, Rule, Serves, Who};
+use utbyteskollen::catalogue::{CallStatus, Catalogue, Check, Programme, Role, Rule, Who};
 use utbyteskollen::engine::{Assessment, Entry, Outcome, Reason, Reasons, Verdict, assess};
-use utbyteskollen::facts::{Area, Destination, Field, Goal, OrgType, Travellers, Way};
+use utbyteskollen::facts::{Area, Destination, Field, Goal, OrgType, Set, Travellers, Way};
 
 /// Who asks, and what for
 const IDEAS: [&str; 8] = [
@@ -85,10 +85,11 @@ fn without_wishes_goals_decide_then_the_role_then_the_work() {
                 let reasons = &entry.reasons;
                 let goals = reasons.goals_met.len();
                 let may_apply = reasons.role.is_none_or(|role| role == Role::Apply);
-                (Reverse(goals), !may_apply, Reverse(reasons.strong()), reasons.effort)
+                (Reverse(goals), !may_apply, Reverse(reasons.first_choice_for.len()), reasons.effort)
             };
             let say = || format!("`{idea}`: {} before {}", pair[0].programme.id, pair[1].programme.id);
-            let strong = pair[0].reasons.strong() > 7 || pair[1].reasons.strong() > 7;
+            let strong =
+                pair[0].reasons.first_choice_for.len() > 7 || pair[1].reasons.first_choice_for.len() > 7;
             assert!(!strong, "{}: so many first choices outweigh the role", say());
             assert!(order(pair[0]) <= order(pair[1]), "{}", say());
         }
@@ -103,20 +104,20 @@ fn everything_that_counts_moves_a_programme_by_itself() {
     // What is said; the twin it counts for, made so; and the twin it does not count for
     type Made = fn(&mut Programme);
     let unlike: &[(R, &str, Made, Made)] = &[
-        (R::NotOnline, "ways=digital", |_| (), |other| other.made_for.ways.push(Way::Digital)),
-        (R::NoGoal, "goals=GOAL-10", |one| one.serves.clear(), |_| ()),
+        (R::NotOnline, "ways=digital", |_| (), |other| other.made_for.ways.insert(Way::Digital)),
+        (R::NoGoal, "goals=GOAL-10", |one| one.serves = Set::default(), |_| ()),
         (
             R::Elsewhere,
             "destinations=outside",
             |_| (),
-            |other| other.made_for.perhaps = vec![Destination::Outside],
+            |other| other.made_for.perhaps = Set::from_iter([Destination::Outside]),
         ),
-        (R::OtherWay, "ways=cooperation", |_| (), |other| other.made_for.ways.push(Way::Cooperation)),
+        (R::OtherWay, "ways=cooperation", |_| (), |other| other.made_for.ways.insert(Way::Cooperation)),
         (
             R::OtherTravellers,
             "travellers=young_people",
             |_| (),
-            |other| other.made_for.travellers.push(Travellers::YoungPeople),
+            |other| other.made_for.travellers.insert(Travellers::YoungPeople),
         ),
         (R::HeavyAtFirst, "org.newcomer=1", |one| one.effort = 3, |_| ()),
         (
@@ -125,7 +126,7 @@ fn everything_that_counts_moves_a_programme_by_itself() {
             |_| (),
             |other| other.made_for.without_accreditation = false,
         ),
-        (R::OtherArea, "", |one| one.areas = vec![Area::Youth], |_| ()),
+        (R::OtherArea, "", |one| one.areas = Set::from_iter([Area::Youth]), |_| ()),
         (R::TooMany, "participants.own=31", |_| (), |other| other.made_for.own_at_most = Some(31)),
         (
             R::MoreParties,
@@ -136,7 +137,7 @@ fn everything_that_counts_moves_a_programme_by_itself() {
         (
             R::MadeForCountries,
             "destinations=nordic_baltic",
-            |one| one.made_for.to = vec![Destination::NordicBaltic],
+            |one| one.made_for.to = Set::from_iter([Destination::NordicBaltic]),
             |_| (),
         ),
         (R::ForNewcomers, "org.newcomer=1", |one| one.made_for.newcomers = true, |_| ()),
@@ -144,7 +145,7 @@ fn everything_that_counts_moves_a_programme_by_itself() {
             R::FindsPartner,
             "hasPartner=0",
             |_| (),
-            |other| other.serves.retain(|serves| serves.goal != Goal::PartnerSearch),
+            |other| other.serves = other.serves.iter().filter(|goal| *goal != Goal::PartnerSearch).collect(),
         ),
         (R::ForOthersNew, "org.newcomer=0", |one| one.made_for.newcomers = true, |_| ()),
         (R::AnyDay, "", |one| one.call.status = CallStatus::Open, |other| other.call.usual = None),
@@ -262,16 +263,16 @@ fn what_a_programme_is_made_for_agrees_with_its_rules() {
             // With enough of them at home, a school authority among them.
             let parties = of(&format!("SE,SE,{countries}"), "partiesMore=0 parties[0].schoolAuthority=1");
             let fails = fails(&parties, &programme.id, &of_countries);
-            if made_for.to.contains(&part) {
+            if made_for.to.contains(part) {
                 assert!(!fails, "{} is made for {part:?}, and a rule is against it", programme.id);
-            } else if !made_for.perhaps.contains(&part) && FAILS_BY_ELSEWHERE.contains(&&*programme.id) {
+            } else if !made_for.perhaps.contains(part) && FAILS_BY_ELSEWHERE.contains(&&*programme.id) {
                 assert!(fails, "{} is not made for {part:?}, and no rule is against it", programme.id);
                 held += 1;
             }
         }
         let fewer = usize::from(made_for.parties).saturating_sub(1);
         if fewer > 0 {
-            let places = parts.iter().find(|(part, _)| made_for.to.contains(part)).unwrap().1;
+            let places = parts.iter().find(|(part, _)| made_for.to.contains(*part)).unwrap().1;
             let few: Vec<&str> = places.split(',').take(fewer).collect();
             let counts = |check: &Check| matches!(check, Check::Count { .. } | Check::Countries { .. });
             let assessment = of(&few.join(","), "partiesMore=0");
@@ -318,7 +319,9 @@ fn a_school_that_wants_staff_development_sees_open_doors_first() {
     let assessment = assess(&catalogue, &answers(STAFF, ""), today());
     let first: Vec<&str> = assessment.programmes.iter().take(2).map(|entry| &*entry.programme.id).collect();
     assert_eq!(first, ["ep_ka122", "ep_ka120"]);
-    assert_eq!(entry(&assessment, "ep_ka122").reasons.goals_met, [(Goal::StaffDevelopment, true)]);
+    let reasons = &entry(&assessment, "ep_ka122").reasons;
+    let wanted = Set::from_iter([Goal::StaffDevelopment]);
+    assert_eq!((reasons.goals_met, reasons.first_choice_for), (wanted, wanted));
     let atlas = entry(&assessment, "atlas_partnership");
     assert!(!atlas.reasons.can_be_applied_for);
     // A closed programme stands above none that can be applied for, whatever the idea.
@@ -366,13 +369,8 @@ fn each_reason_weighs_by_itself() {
     type Change = fn(&mut Catalogue);
     let better: [(&str, Change); 6] = [
         ("a door", |twins| twins.programmes[0].call.status = CallStatus::Closed),
-        ("another goal met", |twins| {
-            let also = Serves { goal: Goal::Entrepreneurship, strong: false };
-            twins.programmes[1].serves.push(also);
-        }),
-        ("a first choice for the goal", |twins| {
-            twins.programmes[0].serves.iter_mut().for_each(|serves| serves.strong = false);
-        }),
+        ("another goal met", |twins| twins.programmes[1].serves.insert(Goal::Entrepreneurship)),
+        ("a first choice for the goal", |twins| twins.programmes[0].first_choice_for = Set::default()),
         ("not ended", |twins| twins.programmes[0].call.status = CallStatus::Ended),
         ("not ruled out", |twins| {
             let not = Who { org: OrgType::Grundskola, role: Role::Not, confirmed: true };
@@ -400,7 +398,7 @@ fn each_reason_weighs_by_itself() {
     // The weightiest settles it: a door is worth more than a goal met.
     let mut twins = alike;
     twins.programmes[0].call.status = CallStatus::Closed;
-    twins.programmes[1].serves.clear();
+    twins.programmes[1].serves = Set::default();
     assert_eq!(ranks(&twins), [(other, 0), (one, 1)]);
 }
 

@@ -17,7 +17,7 @@ pub use packed::{
     CatalogueFault, PackedCatalogue, fingerprint, own, pack, unpack, unpack_own, unpack_with_english,
 };
 
-use crate::facts::{ActivityType, Area, Date, Destination, Goal, OrgType, Travellers, Way};
+use crate::facts::{ActivityType, Area, Date, Destination, Goal, OrgType, Set, Travellers, Way};
 
 /// The widget's own catalogue, packed; native programs and tests have it built in, the page fetches it
 pub const OWN: &[u8] = include_bytes!("../../static/catalogue.bin");
@@ -102,11 +102,13 @@ pub struct Programme {
     /// The official page
     pub link: Box<str>,
     /// The areas whose organisations it is for
-    pub areas: Vec<Area>,
+    pub areas: Set<Area>,
     /// How much work an application is: 1 light, 2 some, 3 heavy
     pub effort: u8,
-    /// Goals it serves, and whether it is a first choice for them
-    pub serves: Vec<Serves>,
+    /// Goals it serves
+    pub serves: Set<Goal>,
+    /// Those among them for which it is a first choice
+    pub first_choice_for: Set<Goal>,
     /// What each type of organisation may do; a type without a row is not stated
     pub who: Vec<Who>,
     /// Who applies where the person's own organisation may only be a partner
@@ -166,13 +168,13 @@ pub struct Today {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MadeFor {
     /// In what ways it lets people work
-    pub ways: Vec<Way>,
+    pub ways: Set<Way>,
     /// Who travels; none where it is no programme of trips
-    pub travellers: Vec<Travellers>,
+    pub travellers: Set<Travellers>,
     /// Which countries
-    pub to: Vec<Destination>,
+    pub to: Set<Destination>,
     /// Which countries only beside others, or perhaps
-    pub perhaps: Vec<Destination>,
+    pub perhaps: Set<Destination>,
     /// It is meant for those who are new or small
     pub newcomers: bool,
     /// How many parties it takes at the least
@@ -199,15 +201,6 @@ pub struct Example {
     pub title: Words,
     /// Its answers in the compact form of [`crate::wire::compact`]
     pub answers: Box<str>,
-}
-
-/// A goal that a programme serves
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Serves {
-    /// The goal
-    pub goal: Goal,
-    /// The programme is a first choice for it
-    pub strong: bool,
 }
 
 /// What a type of organisation may do in a programme

@@ -13,18 +13,19 @@ use core::fmt;
 use crate::facts::field::{FIELDS, FieldInfo, MOST_MEMBERS};
 use crate::facts::first;
 use crate::facts::{
-    ActivityType, Area, Date, Destination, Field, Goal, OrgType, Region, Travellers, Vocabulary, Way,
+    ActivityType, Area, Choice, Date, Destination, Field, Goal, OrgType, Region, Set, Travellers, Vocabulary,
+    Way,
 };
 
 use super::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
-    Kind, MadeFor, Moved, PartySet, Programme, Range, Role, Rule, RuleWords, Serves, Source, Status, Today,
-    Usual, Who, Words,
+    Kind, MadeFor, Moved, PartySet, Programme, Range, Role, Rule, RuleWords, Source, Status, Today, Usual,
+    Who, Words,
 };
 use super::{Amount, Applying, Currency, Money, OwnShare, Per, Rate, Stated, Statement};
 
-const MAGIC: &[u8; 4] = b"UBK5";
-const MAGIC_ENGLISH: &[u8; 4] = b"UBE5";
+const MAGIC: &[u8; 4] = b"UBK6";
+const MAGIC_ENGLISH: &[u8; 4] = b"UBE6";
 /// Far above any catalogue of words and numbers, and small enough to hold in memory a hundred times over: a byte of a
 /// hostile catalogue may stand for that much
 const LARGEST: usize = 400_000;
@@ -427,6 +428,16 @@ impl<T: Packed> Packed for Vec<T> {
     }
 }
 
+impl<C: Choice + Packed> Packed for Set<C> {
+    fn pack(&self, out: &mut Packer) {
+        self.iter().collect::<Vec<_>>().pack(out);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Vec::unpack(from).into_iter().collect()
+    }
+}
+
 impl<T: Packed + Clone> Packed for Box<[T]> {
     fn pack(&self, out: &mut Packer) {
         self.to_vec().pack(out);
@@ -513,15 +524,14 @@ packed_struct! {
     Contact { words, address }
     Source { id, title, address, dated, estimated, checked }
     Programme {
-        id, name, summary, agency, link, areas, effort, serves, who, applies_instead, call, editions, rules,
-        follows, successors, examples, money, applying, moved, made_for
+        id, name, summary, agency, link, areas, effort, serves, first_choice_for, who, applies_instead, call, editions,
+        rules, follows, successors, examples, money, applying, moved, made_for
     }
     Moved { what, was, activity, to, changed, status, sources }
     Today { programme, activity }
     MadeFor { ways, travellers, to, perhaps, newcomers, parties, own_at_most, without_accreditation }
     Follows { rule, from }
     Example { title, answers }
-    Serves { goal, strong }
     Who { org, role, confirmed }
     Edition { id, from, to }
     Call { status, opens, closes, usual, through, note, source }

@@ -5,11 +5,10 @@
 //! known must not win over one that is known to want more. What the person has not said counts neither way.
 
 use core::cell::Cell;
-use core::cmp::Reverse;
 
 use crate::catalogue::{CallNow, CallStatus, MadeFor, Programme, Role};
 use crate::facts::{
-    Area, Choice, Country, Date, Destination, Facts, Field, Goal, Membership, OrgType, Place, Region,
+    Area, Country, Date, Destination, Facts, Field, Goal, Membership, OrgType, Place, Region, Set,
     Travellers, Way, sort,
 };
 
@@ -148,6 +147,11 @@ const SOON: u32 = 6;
 pub struct Counted(u32);
 
 impl Counted {
+    fn of(reasons: impl IntoIterator<Item = (Reason, bool)>) -> Self {
+        let bit = |(reason, holds)| u32::from(holds) << reason as u32;
+        Self(reasons.into_iter().map(bit).fold(0, |all, one| all | one))
+    }
+
     /// Whether a reason is among them
     pub fn contains(self, reason: Reason) -> bool {
         self.0 & (1 << reason as u32) != 0
@@ -155,13 +159,13 @@ impl Counted {
 
     /// The reasons, the weightiest first
     pub fn iter(self) -> impl Iterator<Item = Reason> {
-        Reason::ALL.iter().copied().filter(move |reason| self.contains(*reason))
-    }
-}
-
-impl FromIterator<Reason> for Counted {
-    fn from_iter<T: IntoIterator<Item = Reason>>(reasons: T) -> Self {
-        Self(reasons.into_iter().fold(0, |all, reason| all | 1 << reason as u32))
+        let mut left = self.0;
+        core::iter::from_fn(move || {
+            let reason = Reason::ALL.get(left.trailing_zeros() as usize).copied();
+            // Takes the lowest bit away.
+            left &= left.wrapping_sub(1);
+            reason
+        })
     }
 }
 
@@ -178,8 +182,10 @@ pub struct Reasons {
     pub ended: bool,
     /// It is not ruled out
     pub not_no: bool,
-    /// Which of the chosen goals it serves, and whether it is a first choice for them
-    pub goals_met: Vec<(Goal, bool)>,
+    /// Which of the chosen goals it serves
+    pub goals_met: Set<Goal>,
+    /// For which of those it is a first choice
+    pub first_choice_for: Set<Goal>,
     /// What the organisation may do
     pub role: Option<Role>,
     /// How much work an application is, 1 to 3
@@ -189,50 +195,46 @@ pub struct Reasons {
 }
 
 impl Reasons {
-    /// How many of the goals it is a first choice for
-    pub fn strong(&self) -> usize {
-        self.goals_met.iter().filter(|(_, strong)| *strong).count()
-    }
-
     /// Everything that counts, added up
     pub fn points(&self) -> i32 {
-        let times = |weight: i32, count: usize| weight * i32::try_from(count).unwrap_or(i32::MAX);
+        let goals = |set: Set<Goal>| i32::try_from(set.len()).unwrap_or(i32::MAX);
         let role = match self.role {
             Some(Role::Partner | Role::TakePart) => ASKED_ALONG,
             Some(Role::NotStated) => ROLE_NOT_STATED,
             Some(Role::Apply | Role::Not) | None => 0,
         };
         let counted: i32 = self.counted.iter().map(Reason::weight).sum();
-        times(GOAL_MET, self.goals_met.len())
-            + times(FIRST_CHOICE, self.strong())
-            + times(EFFORT, usize::from(self.effort))
+        GOAL_MET * goals(self.goals_met)
+            + FIRST_CHOICE * goals(self.first_choice_for)
+            + EFFORT * i32::from(self.effort)
             + role
             + counted
     }
 
-    /// Smaller is better
-    fn order(&self) -> impl Ord + use<> {
-        (!self.can_be_applied_for, self.ended, !self.not_no, Reverse(self.points()))
+    /// Smaller is better: the doors first, and the points where they are alike
+    fn order(&self) -> i64 {
+        let doors = [!self.can_be_applied_for, self.ended, !self.not_no];
+        let doors = doors.into_iter().fold(0, |doors, closed| doors << 1 | i64::from(closed));
+        (doors << 32) - i64::from(self.points())
     }
 }
 
 /// What a person has said of the idea as far as it tells programmes apart
 pub(super) struct Wishes {
-    /// A bit for each goal: every programme serves a dozen, and each was looked for in a list
-    goals: u64,
-    ways: Set,
-    travellers: Set,
-    destinations: Set,
+    goals: Set<Goal>,
+    ways: Set<Way>,
+    travellers: Set<Travellers>,
+    destinations: Set<Destination>,
     /// The countries of the partners, which say more than the wish where to go
     countries: Vec<Country>,
     /// In which parts of the world those lie at the calls of a year: most programmes have the same
-    places: Cell<[(u16, Set); 2]>,
+    places: Cell<[(u16, Set<Destination>); 2]>,
     /// How many parties there are, once these are all
     parties: Option<usize>,
     /// The areas in which they hold an accreditation
-    accredited: Set,
+    accredited: Set<Area>,
     /// The area of the result, or those that the organisation works in
-    areas: Set,
+    areas: Set<Area>,
     newcomer: Option<bool>,
     has_partner: Option<bool>,
     /// So many travel at the least
@@ -243,25 +245,24 @@ pub(super) struct Wishes {
 impl Wishes {
     pub(super) fn of(facts: &Facts<'_>, today: Date) -> Self {
         let chosen = |field| facts.many(Place::Idea, field).map_or(&[][..], |(chosen, _)| chosen);
-        let set = |field| Set(chosen(field).iter().fold(0, |set, one| set | bit(*one)));
         let parties = facts.parties();
         let countries = parties.records.iter().filter_map(|party| party.one(Field::PartyCountry));
         let countries: Vec<Country> = countries.filter(|country| *country != Country::SWEDEN).collect();
         let area = facts.one::<Area>(Place::Idea, Field::ResultArea);
         let org = facts.one::<OrgType>(Place::Idea, Field::OrgType);
         Self {
-            goals: chosen(Field::Goals).iter().fold(0, |set, goal| set | goal_bit(*goal)),
-            ways: set(Field::Ways),
-            travellers: set(Field::Travellers),
-            destinations: set(Field::Destinations),
+            goals: Set::at(chosen(Field::Goals)),
+            ways: Set::at(chosen(Field::Ways)),
+            travellers: Set::at(chosen(Field::Travellers)),
+            destinations: Set::at(chosen(Field::Destinations)),
             has_partner: facts.yes(Place::Idea, Field::HasPartner).filter(|_| countries.is_empty()),
             countries,
             places: Cell::default(),
             parties: (!parties.open).then_some(parties.records.len()),
-            accredited: set(Field::OrgAccreditedIn),
+            accredited: Set::at(chosen(Field::OrgAccreditedIn)),
             areas: match (area, org) {
-                (Some(area), _) => Set::of(&[area]),
-                (None, Some(org)) => Set::of(org.areas()),
+                (Some(area), _) => Set::from_iter([area]),
+                (None, Some(org)) => org.areas().into(),
                 (None, None) => Set::default(),
             },
             newcomer: facts.yes(Place::Idea, Field::OrgNewcomer),
@@ -271,7 +272,7 @@ impl Wishes {
     }
 
     /// Where to, as far as was said: where the partners are by the regions of a call's year, else where they want to go
-    fn places(&self, year: u16) -> Set {
+    fn places(&self, year: u16) -> Set<Destination> {
         if self.countries.is_empty() {
             return self.destinations;
         }
@@ -279,8 +280,7 @@ impl Wishes {
         if let Some((_, places)) = known.iter().find(|(known, _)| *known == year) {
             return *places;
         }
-        let places = self.countries.iter().filter_map(|country| place_of(*country, year));
-        let places = Set(places.fold(0, |set, place| set | bit(place.index())));
+        let places = self.countries.iter().filter_map(|country| place_of(*country, year)).collect();
         // The calls of this year and of the next are nearly all there are.
         known.swap(0, 1);
         let [first, _] = &mut known;
@@ -297,24 +297,19 @@ impl Wishes {
         not_no: bool,
         role: Option<Role>,
     ) -> Reasons {
-        let served = programme.serves.iter().filter(|serves| self.goals & goal_bit(serves.goal.index()) != 0);
-        let goals_met: Vec<(Goal, bool)> = served.map(|serves| (serves.goal, serves.strong)).collect();
-
         let made_for: &MadeFor = &programme.made_for;
-        let (places, to, perhaps) =
-            (self.places(now.year), Set::of(&made_for.to), Set::of(&made_for.perhaps));
-        let (ways, travellers) = (Set::of(&made_for.ways), Set::of(&made_for.travellers));
-        let areas = Set::of(&programme.areas);
-        let only_online = self.ways == Set::of(&[Way::Digital]);
-        let other_way = self.ways.is_unlike(ways);
-        let finds_partner = || programme.serves.iter().any(|serves| serves.goal == Goal::PartnerSearch);
+        let goals_met = self.goals.and(programme.serves);
+        let places = self.places(now.year);
+        let only_online = self.ways == Set::from_iter([Way::Digital]);
+        let other_way = self.ways.is_unlike(made_for.ways);
+        let finds_partner = programme.serves.contains(Goal::PartnerSearch);
         let last_day = programme.call.last_day(now);
         let holds = [
             (Reason::NotOnline, only_online && other_way),
-            (Reason::NoGoal, self.goals != 0 && goals_met.is_empty()),
-            (Reason::Elsewhere, places.is_unlike(to) && !places.meets(perhaps)),
+            (Reason::NoGoal, !self.goals.is_empty() && goals_met.is_empty()),
+            (Reason::Elsewhere, places.is_unlike(made_for.to) && !places.meets(made_for.perhaps)),
             (Reason::OtherWay, !only_online && other_way),
-            (Reason::OtherTravellers, self.travellers.is_unlike(travellers)),
+            (Reason::OtherTravellers, self.travellers.is_unlike(made_for.travellers)),
             (Reason::HeavyAtFirst, self.newcomer == Some(true) && programme.effort > 2),
             (
                 Reason::Accredited,
@@ -322,15 +317,15 @@ impl Wishes {
                     && !self.areas.is_empty()
                     && self.areas.lies_in(self.accredited),
             ),
-            (Reason::OtherArea, self.areas.is_unlike(areas)),
+            (Reason::OtherArea, self.areas.is_unlike(programme.areas)),
             (Reason::TooMany, made_for.own_at_most.is_some_and(|most| self.own > u32::from(most))),
             (
                 Reason::MoreParties,
                 self.parties.is_some_and(|parties| parties < usize::from(made_for.parties)),
             ),
-            (Reason::MadeForCountries, !to.is_empty() && to.lies_in(places)),
+            (Reason::MadeForCountries, !made_for.to.is_empty() && made_for.to.lies_in(places)),
             (Reason::ForNewcomers, self.newcomer == Some(true) && made_for.newcomers),
-            (Reason::FindsPartner, self.has_partner == Some(false) && finds_partner()),
+            (Reason::FindsPartner, self.has_partner == Some(false) && finds_partner),
             (Reason::ForOthersNew, self.newcomer == Some(false) && made_for.newcomers),
             (Reason::AnyDay, now.status == CallStatus::Open && programme.call.closes.is_none()),
             (Reason::Soon, last_day.is_some_and(|last| month_number(last) <= self.this_month + SOON)),
@@ -340,52 +335,11 @@ impl Wishes {
             ended: now.status == CallStatus::Ended,
             not_no,
             goals_met,
+            first_choice_for: goals_met.and(programme.first_choice_for),
             role,
             effort: programme.effort,
-            counted: holds.into_iter().filter_map(|(reason, holds)| holds.then_some(reason)).collect(),
+            counted: Counted::of(holds),
         }
-    }
-}
-
-/// Some members of a short closed list, a bit for each: every programme is held against them at each answer
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Set(u8);
-
-const _: () = assert!(
-    Travellers::ALL.len() <= 8 && Destination::ALL.len() <= 8 && Area::ALL.len() <= 8 && Way::ALL.len() <= 8
-);
-
-// Every goal has a bit.
-const _: () = assert!(Goal::ALL.len() <= 64);
-
-fn goal_bit(goal: u16) -> u64 {
-    1_u64.checked_shl(u32::from(goal)).unwrap_or_default()
-}
-
-fn bit(place: u16) -> u8 {
-    1_u8.checked_shl(u32::from(place)).unwrap_or_default()
-}
-
-impl Set {
-    fn of<C: Choice>(members: &[C]) -> Self {
-        Self(members.iter().fold(0, |set, member| set | bit(member.index())))
-    }
-
-    fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    fn lies_in(self, other: Self) -> bool {
-        self.0 & !other.0 == 0
-    }
-
-    /// Both say something, and nothing in common
-    fn is_unlike(self, other: Self) -> bool {
-        !self.is_empty() && !other.is_empty() && !self.meets(other)
     }
 }
 

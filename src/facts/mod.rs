@@ -12,6 +12,7 @@ pub mod derive;
 pub mod field;
 pub mod interval;
 pub mod length;
+pub mod set;
 pub mod vocabulary;
 
 pub use answers::{Answers, Path, Period, Place, Record, Value};
@@ -21,6 +22,7 @@ pub use derive::Facts;
 pub use field::{Class, Field, Measure, Scope, Unit};
 pub use interval::Interval;
 pub use length::LengthUnit;
+pub use set::Set;
 pub use vocabulary::*;
 
 /// The first of a list. For constants: a list without a first does not compile, because this then never ends.

@@ -45,7 +45,7 @@ macro_rules! vocabulary {
 
         impl Vocabulary {
             /// The ids of the list, in the order of the form
-            pub fn ids(self) -> &'static [&'static str] {
+            pub const fn ids(self) -> &'static [&'static str] {
                 match self {
                     Self::Country => Country::CODES,
                     $(Self::$name => $name::IDS),+

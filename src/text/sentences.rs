@@ -6,7 +6,7 @@ use crate::catalogue::{
 use crate::engine::{Belongs, Entry, Finding, Gap, Given, OpenBecause, Outcome, Reason, Stale, Verdict};
 use crate::facts::{
     ActivityType, Answers, Area, Date, Facts, Field, Goal, Interval, Measure, Membership, Path, Place,
-    Region, Unit, Value, sort,
+    Region, Set, Unit, Value, sort,
 };
 
 use super::Lang;
@@ -557,8 +557,8 @@ pub fn rules_checked(lang: Lang, entry: &Entry<'_>) -> String {
 }
 
 /// How many goals a programme meets, and which
-pub fn goals_met(lang: Lang, met: &[(Goal, bool)], chosen: usize) -> String {
-    let names: Vec<&str> = met.iter().map(|(goal, _)| label(lang, *goal)).collect();
+pub fn goals_met(lang: Lang, met: Set<Goal>, chosen: usize) -> String {
+    let names: Vec<&str> = met.iter().map(|goal| label(lang, goal)).collect();
     let count = names.len();
     let mut sentence = say!(
         lang,

@@ -202,8 +202,8 @@ fn reasons(entry: &Entry<'_>) -> Tree {
         ]),
         Tree::object([
             ("reason", Tree::from("goals_met")),
-            ("value", Tree::list(reasons.goals_met.iter().map(|(goal, _)| Tree::from(goal.id())))),
-            ("strong", Tree::from(count(reasons.strong()))),
+            ("value", Tree::list(reasons.goals_met.iter().map(|goal| Tree::from(goal.id())))),
+            ("strong", Tree::from(reasons.first_choice_for.len())),
         ]),
         Tree::object([("reason", Tree::from("not_no")), ("value", Tree::from(reasons.not_no))]),
         Tree::object([

@@ -58,7 +58,7 @@ pub fn reasons(page: &Page, entry: &Entry<'static>, goals: usize) -> Element {
     // That it meets none of the goals is said with their number.
     let counted = entry.reasons.counted.iter().filter(|counted| *counted != Reason::NoGoal);
     el("ul", "reasons")
-        .maybe((goals > 0).then(|| text("li", "", goals_met(lang, &entry.reasons.goals_met, goals))))
+        .maybe((goals > 0).then(|| text("li", "", goals_met(lang, entry.reasons.goals_met, goals))))
         .maybe(role(lang, entry).map(|role| text("li", "", role)))
         .child(text("li", "", effort(lang, entry.programme.effort)))
         .children(counted.map(|counted| text("li", "", reason(lang, counted))))

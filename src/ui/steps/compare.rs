@@ -42,7 +42,7 @@ pub fn compare(view: &View) -> Element {
         }),
         (words.compare_goals, |view, entry| {
             let (lang, chosen) = (view.page.lang, view.state.goals_chosen());
-            let met = || goals_met(lang, &entry.reasons.goals_met, chosen);
+            let met = || goals_met(lang, entry.reasons.goals_met, chosen);
             text("td", "", if chosen > 0 { met() } else { view.page.words().not_answered.to_owned() })
         }),
         (words.compare_work, |view, entry| text("td", "", effort(view.page.lang, entry.programme.effort))),

@@ -76,10 +76,10 @@ fn shown(part: &str) -> &str {
 
 fn programme_parts(catalogue: &Catalogue, programme: &Programme) -> Parts {
     let rules = programme.rules.iter().filter_map(|place| catalogue.rule(*place)).map(|rule| &*rule.id);
-    let serves = programme
-        .serves
-        .iter()
-        .map(|one| format!("{}{}", one.goal.id(), if one.strong { " (first choice)" } else { "" }));
+    let serves = programme.serves.iter().map(|goal| {
+        let first = if programme.first_choice_for.contains(goal) { " (first choice)" } else { "" };
+        format!("{}{first}", goal.id())
+    });
     let who = programme.who.iter().map(|row| {
         let unconfirmed = if row.confirmed { "" } else { " (unconfirmed)" };
         format!("{} {}{unconfirmed}", row.org.id(), row.role.id())

@@ -6,11 +6,10 @@ use std::path::Path;
 
 use utbyteskollen::catalogue::{
     Address, Agency, Call, CallStatus, Catalogue, Check, Classification, Contact, Edition, Example, Follows,
-    Kind, MadeFor, Moved, Programme, Rate, Role, Rule, RuleWords, Serves, Source, Status, Today, Usual, Who,
-    Words,
+    Kind, MadeFor, Moved, Programme, Rate, Role, Rule, RuleWords, Source, Status, Today, Usual, Who, Words,
 };
 use utbyteskollen::facts::contradiction::contradiction;
-use utbyteskollen::facts::{ActivityType, Area, Date, Destination, Goal, OrgType, Travellers, Way};
+use utbyteskollen::facts::{ActivityType, Area, Date, Destination, Goal, OrgType, Set, Travellers, Way};
 use utbyteskollen::text::{Lang, later};
 use utbyteskollen::wire::{from_compact, to_compact};
 
@@ -379,15 +378,17 @@ impl<'a> Reader<'a> {
         let editions: Option<Vec<Edition>> = editions.into_iter().map(|(_, edition)| edition).collect();
         let programme = || {
             let (who, applies_instead) = who?;
+            let (serves, first_choice_for) = serves?;
             Some(Programme {
                 id: id.into(),
                 name: name?,
                 summary: summary?,
                 agency: agency?,
                 link: link?,
-                areas: areas?,
+                areas: areas?.into_iter().collect(),
                 effort: u8::try_from(effort?).ok()?,
-                serves: serves?,
+                serves,
+                first_choice_for,
                 who,
                 applies_instead,
                 call: call?,
@@ -799,7 +800,8 @@ fn contact(node: Node<'_>) -> Option<Contact> {
     Some(Contact { words: words?, address: Address(address?.unwrap_or_default()) })
 }
 
-fn serves(node: Node<'_>) -> Option<Vec<Serves>> {
+/// The goals that a programme serves, and those among them for which it is a first choice
+fn serves(node: Node<'_>) -> Option<(Set<Goal>, Set<Goal>)> {
     let table = node.table("`serves`")?;
     table.only(&["strong", "also"]);
     let goals = |key: &str| table.optional(key, |node| node.members("goal", Goal::ALL, Goal::id));
@@ -809,11 +811,7 @@ fn serves(node: Node<'_>) -> Option<Vec<Serves>> {
         node.fault(format!("{} stands in `strong` and in `also`; keep it in one of them", both.id()));
         return None;
     }
-    let strong = strong.into_iter().map(|goal| Serves { goal, strong: true });
-    let mut serves: Vec<Serves> =
-        strong.chain(also.into_iter().map(|goal| Serves { goal, strong: false })).collect();
-    serves.sort_by_key(|serves| serves.goal);
-    Some(serves)
+    Some((strong.iter().chain(&also).copied().collect(), strong.into_iter().collect()))
 }
 
 /// What kind of idea a programme is made for
@@ -851,10 +849,10 @@ fn made_for(node: Node<'_>) -> Option<MadeFor> {
         return None;
     }
     Some(MadeFor {
-        ways: ways?.unwrap_or_default(),
-        travellers: travellers?.unwrap_or_default(),
-        to: to?,
-        perhaps: perhaps?,
+        ways: ways?.unwrap_or_default().into_iter().collect(),
+        travellers: travellers?.unwrap_or_default().into_iter().collect(),
+        to: to?.into_iter().collect(),
+        perhaps: perhaps?.into_iter().collect(),
         newcomers: newcomers?.is_some(),
         parties: parties?.unwrap_or_default(),
         own_at_most: own_at_most?,
