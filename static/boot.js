@@ -1,32 +1,103 @@
 // Starts the first steps, fetches the rest meanwhile, and changes over to the whole page when a later step is wanted.
 // File names carry hashes, so the addresses come from what the build wrote in the head.
+const { kindOf, languageOf } = globalThis.utbyteskollenFailure;
+const { fail } = globalThis.utbyteskollenGuard;
 const head = (which) => document.head.querySelector(which);
-// On its way already, since the head names it; asked for here so that it counts as used.
-const firstModule = fetch(head("link[rel=preload][as=fetch]").href);
-const [glue, module, programmes] = head("meta[name=later]").content.split(" ");
-const tell = (...detail) => dispatchEvent(new CustomEvent("utbyteskollen:catalogue", { detail }));
+const root = document.body;
+const query = new URLSearchParams(location.search);
+const isFramed = parent !== window;
+
+// Whatever the address says is short, or is not meant for the page.
+const asked = (name, form) => {
+  const value = query.get(name) ?? "";
+  return value.length <= 2000 && form.test(value) ? value : "";
+};
+const isOrigin = (value) => {
+  try {
+    return new URL(value).origin === value;
+  } catch {
+    return false;
+  }
+};
+// Who embeds the page, as its script says; nothing is told to anybody else.
+const host = isFramed ? asked("host", /^(null|https?:\/\/[^/?#]+)$/) : "";
+const target = host === "null" ? "*" : isOrigin(host) ? host : "";
+const isKnownHost = target !== "" && target !== "*";
+
+const ownPage = () => {
+  const address = new URL("./", document.baseURI);
+  for (const name of ["lang", "org", "goals", "catalogue", "theme"]) {
+    if (query.has(name) && query.get(name) !== "host") address.searchParams.set(name, query.get(name));
+  }
+  return address.href;
+};
+Object.assign(root.dataset, {
+  document: "own",
+  lang: languageOf(asked("lang", /^(sv|en)$/)),
+  org: asked("org", /^\w+$/),
+  goals: asked("goals", /^[\w,-]+$/),
+  theme: asked("theme", /^(light|dark)$/),
+  name: asked("name", /^[\w-]{1,40}$/),
+  answers: isKnownHost ? asked("answers", /^ask$/) : "",
+  page: isFramed ? ownPage() : "",
+});
+root.toggleAttribute("data-compact", query.has("compact"));
+document.documentElement.dataset.theme = root.dataset.theme;
+document.documentElement.lang = root.dataset.lang;
+
+const event = (name, detail) => new CustomEvent(`utbyteskollen:${name}`, { detail });
+
+// To the page around: never an answer, but where the person sends them.
+const say = (message) => {
+  if (target) parent.postMessage({ utbyteskollen: 1, ...message }, target);
+};
+root.addEventListener("utbyteskollen:tell", ({ detail }) => {
+  if (detail.type !== "answers") return say(detail);
+  if (root.dataset.answers) say({ type: "answers", answers: Object.fromEntries(new URLSearchParams(detail.answers)) });
+});
+
+// The host's own programmes lie on the address of the widget, or the host's script hands them over. Undefined where there
+// are none, null where they cannot be had.
+const LARGEST = 1_000_000;
+const LONGEST_WAIT = 15_000;
+const handedOver = new Promise((resolve) => {
+  if (!isKnownHost || query.get("catalogue") !== "host") return resolve(null);
+  const hear = ({ source, origin, data }) => {
+    const isMeant = source === parent && origin === host && data?.utbyteskollen === 1 && data.type === "catalogue";
+    if (!isMeant) return;
+    removeEventListener("message", hear);
+    const isFit = data.bytes instanceof ArrayBuffer && data.bytes.byteLength <= LARGEST;
+    resolve(isFit ? new Uint8Array(data.bytes) : null);
+  };
+  addEventListener("message", hear);
+  setTimeout(() => resolve(null), LONGEST_WAIT);
+});
 
 const bytesOf = async (address) => {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status}`);
+  if (!answer.ok) throw Object.assign(new Error(`${answer.status}`), { kind: answer.status === 404 ? "missing" : "network" });
   return answer.arrayBuffer();
 };
-
-// The host's own programmes lie on the address of the widget. Undefined where it has none, null where they cannot be had.
 const fetchLocal = async () => {
-  const local = new URLSearchParams(location.search).get("catalogue");
+  const local = query.get("catalogue");
   if (!local) return undefined;
+  if (local === "host") return handedOver;
   const address = new URL(local, document.baseURI);
   if (address.origin !== location.origin) return null;
   return bytesOf(address).then((bytes) => new Uint8Array(bytes), () => null);
 };
 
-// Nothing where a part could not be fetched. A script that failed once is remembered by its address.
+const [glue, module, programmes, english] = head("meta[name=later]").content.split(" ");
+// A script that failed once, or whose module has stopped, is remembered by its address.
+const imported = (address, attempt) => import(new URL(attempt ? `${address}?${attempt}` : address, document.baseURI));
+
+// Nothing where a part could not be fetched. The English words may be missing: then the programmes are in Swedish.
 const fetchWhole = (attempt) =>
   Promise.all([
-    import(new URL(attempt ? `${glue}?${attempt}` : glue, document.baseURI)),
+    imported(glue, attempt),
     bytesOf(module).then((bytes) => WebAssembly.compile(bytes)),
-    bytesOf(programmes),
+    bytesOf(programmes).then((bytes) => new Uint8Array(bytes)),
+    bytesOf(english).then((bytes) => new Uint8Array(bytes), () => null),
     fetchLocal().catch(() => null),
   ]).catch(() => null);
 
@@ -34,37 +105,126 @@ let attempts = 0;
 let whole = fetchWhole(attempts);
 let hasBegun = false;
 let firstSteps = false;
+// What was heard of the network, for a page that comes later.
+const news = [];
+const tell = (what) => {
+  news.push(what);
+  root.dispatchEvent(event("network", what));
+};
+// The program that is started next hears through a door of its own where it is to stand.
+const mount = async (begin, wasm) => {
+  const door = (globalThis.utbyteskollenDoor = new EventTarget());
+  await begin({ module_or_path: wasm });
+  const here = new Promise((resolve) => root.addEventListener("utbyteskollen:here", resolve, { once: true }));
+  door.dispatchEvent(new CustomEvent("mount", { detail: root }));
+  await here;
+  for (const what of news) root.dispatchEvent(event("network", what));
+};
 
 const changeOver = async () => {
   const parts = await whole;
   if (hasBegun) return;
   if (!parts) {
-    tell(null);
+    root.dispatchEvent(event("catalogue", [null]));
     return;
   }
   hasBegun = true;
-  const [{ default: begin }, wasm, bytes, local] = parts;
-  dispatchEvent(new Event("utbyteskollen:leave"));
-  await begin({ module_or_path: wasm });
-  tell(new Uint8Array(bytes), local);
+  const [{ default: begin }, wasm, ...bytes] = parts;
+  root.dispatchEvent(event("leave"));
+  await mount(begin, wasm);
+  root.dispatchEvent(event("catalogue", bytes));
   // Who has come from a step before expects its heading.
   if (firstSteps) setTimeout(() => document.getElementById("step")?.focus());
 };
-addEventListener("utbyteskollen:whole", changeOver);
-addEventListener("utbyteskollen:again", async () => {
+root.addEventListener("utbyteskollen:whole", changeOver);
+root.addEventListener("utbyteskollen:again", async () => {
   whole = fetchWhole(++attempts);
   if (!hasBegun) return changeOver();
   const parts = await whole;
-  tell(parts && new Uint8Array(parts[2]), parts?.[3]);
+  root.dispatchEvent(event("catalogue", parts ? parts.slice(2) : [null]));
 });
 
-// Who comes back to a later step needs no first ones.
-if (/^#(program|kallor|jamfor)/.test(location.hash)) await changeOver();
-if (!hasBegun) {
+// What the page itself cannot go on from: it begins anew, from what was kept.
+const stop = () =>
+  fail("crash", async () => {
+    // The old one is left where it stands: its listeners are on an element that nobody sees any more.
+    whole = fetchWhole(++attempts);
+    hasBegun = firstSteps = false;
+    root.replaceChildren();
+    if (!(await whole)) return fail("network");
+    changeOver().catch(async (error) => fail(await kindOf(error)));
+  });
+addEventListener("error", ({ error, filename }) => {
+  const isOurs = filename?.startsWith(new URL("./", document.baseURI).href);
+  if (error && (isOurs || error instanceof WebAssembly.RuntimeError)) stop();
+});
+addEventListener("unhandledrejection", ({ reason }) => {
+  if (reason instanceof WebAssembly.RuntimeError) stop();
+});
+
+const start = async () => {
+  // Who comes back to a later step needs no first ones.
+  if (/^#(program|kallor|jamfor)/.test(location.hash)) await changeOver();
+  if (hasBegun) return;
   firstSteps = true;
-  const { default: start } = await import(head("link[rel=modulepreload]").href);
-  await start({ module_or_path: firstModule });
+  const glue = head("link[rel=modulepreload]").href;
+  const module = head("link[rel=preload][as=fetch]").href;
+  // On its way already, since the head names it.
+  const answer = await fetch(module);
+  if (!answer.ok) throw Object.assign(new Error(`${answer.status}`), { kind: answer.status === 404 ? "missing" : "network" });
+  const { default: begin } = await imported(glue).catch(async (error) => {
+    throw Object.assign(error, { kind: await kindOf(null, glue) });
+  });
+  if (hasBegun) return;
+  await mount(begin, answer);
+};
+
+// The height of the page, for a frame that is as high.
+const measure = () => {
+  let before = 0;
+  new ResizeObserver(() => {
+    const height = Math.ceil(root.getBoundingClientRect().height);
+    if (height !== before) say({ type: "height", height });
+    before = height;
+  }).observe(root);
+};
+
+try {
+  await start();
+  say({ type: "ready" });
+  if (target) measure();
+} catch (error) {
+  // What comes from the network may fail in the middle of a file.
+  fail(error instanceof TypeError && !error.kind ? "network" : await kindOf(error));
 }
+
+// Everything is kept for times without a network, where the browser lets it. A frame has its own store at best, and only
+// for pages on the same site as the one around it.
+const policy = globalThis.trustedTypes?.createPolicy("utbyteskollen", {
+  createScriptURL: (address) => (address === "sw.js" ? address : ""),
+});
+const keep = async () => {
+  const worker = navigator.serviceWorker;
+  const registration = await worker.register(policy ? policy.createScriptURL("sw.js") : "sw.js");
+  const seeWaiting = () => registration.waiting && worker.controller && tell("newer");
+  const watch = (installing) => installing?.addEventListener("statechange", seeWaiting);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+  watch(registration.installing);
+  seeWaiting();
+  root.addEventListener("utbyteskollen:update", () => {
+    worker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting?.postMessage("use");
+  });
+  const { active } = await worker.ready;
+  const { port1, port2 } = new MessageChannel();
+  const isWhole = new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data === true);
+  });
+  active.postMessage("whole?", [port2]);
+  return isWhole;
+};
+const isKept = await keep().catch(() => false);
+tell(isKept && !isFramed ? "kept" : "while-open");
 
 // What is folded on the screen is open on paper, and closed again after it.
 const fold = (when, which, open) =>

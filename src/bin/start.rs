@@ -1,6 +1,12 @@
 //! The first steps of the page, in a module of their own: it is loaded first, and gives way to the whole page.
 
+use utbyteskollen::browser::mount;
+use utbyteskollen::ui::{Place, Start};
+
 fn main() {
-    let page = yew::Renderer::<utbyteskollen::ui::Start>::new().render();
-    utbyteskollen::browser::whole::when_it_comes(|| page.destroy());
+    mount::listen(|root| {
+        let page =
+            yew::Renderer::<Start>::with_root_and_props(root.element().clone(), Place { root }).render();
+        || page.destroy()
+    });
 }

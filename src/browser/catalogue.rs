@@ -1,9 +1,11 @@
-//! The packed catalogues, which come after the first question: `static/boot.js` fetches them and hands over their bytes.
+//! The packed catalogues, which come after the first question: the scripts around the page fetch them and hand over their
+//! bytes.
 
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, Event};
+
+use super::root::{Root, detail};
 
 /// The bytes have come, or could not be fetched
 pub const COMES: &str = "utbyteskollen:catalogue";
@@ -11,28 +13,31 @@ pub const COMES: &str = "utbyteskollen:catalogue";
 const AGAIN: &str = "utbyteskollen:again";
 
 /// The bytes of the widget's own catalogue, and of the host's; nothing where they could not be fetched
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fetched {
     /// The widget's own
     pub own: Option<Vec<u8>>,
+    /// Its English words
+    pub english: Option<Vec<u8>>,
     /// The host's, where it has one
     pub local: Option<Option<Vec<u8>>>,
 }
 
 /// Hears of the bytes
-pub fn listen(heard: impl Fn(Fetched) + 'static) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, COMES, move |event| {
-        let detail = event.unchecked_ref::<CustomEvent>().detail();
-        let detail = detail.dyn_into::<Array>().unwrap_or_default();
+pub fn listen(root: &Root, heard: impl Fn(Fetched) + 'static) -> EventListener {
+    root.listen(COMES, move |event| {
+        let detail = detail(event).dyn_into::<Array>().unwrap_or_default();
         let bytes = |value: JsValue| value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
-        let local = detail.get(1);
-        heard(Fetched { own: bytes(detail.get(0)), local: (!local.is_undefined()).then(|| bytes(local)) });
-    }))
+        let local = detail.get(2);
+        heard(Fetched {
+            own: bytes(detail.get(0)),
+            english: bytes(detail.get(1)),
+            local: (!local.is_undefined()).then(|| bytes(local)),
+        });
+    })
 }
 
 /// Has them fetched again
-pub fn fetch_again() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(AGAIN)) {
-        drop(window.dispatch_event(&event));
-    }
+pub fn fetch_again(root: &Root) {
+    root.tell(AGAIN, &JsValue::NULL);
 }

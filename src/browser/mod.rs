@@ -7,6 +7,12 @@ pub mod address;
 pub mod catalogue;
 pub mod clock;
 pub mod focus;
+pub mod host;
+pub mod mount;
+pub mod network;
 pub mod print;
+pub mod root;
 pub mod storage;
 pub mod whole;
+
+pub use root::Root;

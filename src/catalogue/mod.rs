@@ -13,9 +13,7 @@ mod packed;
 pub use call::{Call, CallNow, CallStatus, Usual};
 pub use check::{Check, PartySet, Range};
 pub use money::{Amount, Applying, Currency, Money, OwnShare, Per, Rate, Stated, Statement};
-pub use packed::{
-    CatalogueFault, PackedCatalogue, fingerprint, own, pack, unpack, unpack_own, unpack_with_english,
-};
+pub use packed::{CatalogueFault, PackedCatalogue, fingerprint, own, pack, unpack, unpack_with_english};
 
 use crate::facts::{ActivityType, Area, Date, Destination, Goal, OrgType, Set, Travellers, Way};
 
@@ -23,7 +21,6 @@ use crate::facts::{ActivityType, Area, Date, Destination, Goal, OrgType, Set, Tr
 pub const OWN: &[u8] = include_bytes!("../../static/catalogue.bin");
 
 /// Its English words
-#[cfg(feature = "english")]
 pub const OWN_ENGLISH: &[u8] = include_bytes!("../../static/catalogue.en.bin");
 
 /// Swedish and English words for the same thing; empty where there is nothing to say

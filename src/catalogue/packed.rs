@@ -70,18 +70,9 @@ pub struct PackedCatalogue {
     pub english: Vec<u8>,
 }
 
-/// The widget's own catalogue
+/// The widget's own catalogue, in both languages
 pub fn own() -> Result<Catalogue, CatalogueFault> {
-    unpack_own(super::OWN)
-}
-
-/// Reads the widget's own catalogue from where it was fetched, with the English words where the feature `english` brings
-/// them along
-pub fn unpack_own(bytes: &[u8]) -> Result<Catalogue, CatalogueFault> {
-    #[cfg(feature = "english")]
-    return unpack_with_english(bytes, super::OWN_ENGLISH);
-    #[cfg(not(feature = "english"))]
-    unpack(bytes)
+    unpack_with_english(super::OWN, super::OWN_ENGLISH)
 }
 
 /// Packs a catalogue; its texts are one line each

@@ -64,14 +64,16 @@ pub(super) fn packed(lang: Lang, country: Country) -> String {
 
 /// Reads a line of the table
 fn parse(line: Line) -> CountryName {
-    let [sv, other, en] = [0, 1, 2].map(|place| line.part(place));
-    CountryName { sv, en: if en.is_empty() { sv } else { en }, other }
+    let [sv, other] = [0, 1].map(|place| line.part(Lang::Sv, place));
+    // Where English is not there its name is the Swedish one.
+    let en = Lang::ALL.last().map_or(sv, |lang| line.part(*lang, 0));
+    CountryName { sv, en, other }
 }
 
 /// Declares the names in the order of the codes: a country without one does not compile
 macro_rules! names {
     ($($code:ident $sv:literal $(, $en:literal)? $(, find $find:literal)?;)+) => {
-        const NAMES: Table = later_table! { super::later::COUNTRIES; $([$sv, "|", $($find,)? $(english!("|" $en))?])+ };
+        const NAMES: Table = later_table! { super::later::COUNTRIES; $([$sv, "|", $($find,)? $(english!("\t" $en))?])+ };
 
         const _: () = assert!(same(&[$(stringify!($code)),+], Country::CODES));
     };

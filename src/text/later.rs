@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use super::Lang;
 use super::table::Line;
 use crate::facts::Vocabulary;
 
@@ -21,11 +22,16 @@ pub(super) const fn of(vocabulary: Vocabulary) -> usize {
     2 + vocabulary as usize
 }
 
-static COME: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
+/// The tables that have come, Swedish first
+static COME: [OnceLock<Vec<Vec<&'static str>>>; 2] = [OnceLock::new(), OnceLock::new()];
 
-/// Takes in the words of the later steps, once
-pub fn come(words: &'static str) {
-    COME.get_or_init(|| tables(words));
+/// Takes in the words of the later steps in a language, once; none are none
+pub fn come(lang: Lang, words: &'static str) {
+    let [sv, en] = &COME;
+    let _ = en;
+    if !words.is_empty() {
+        say!(lang, sv, en).get_or_init(|| tables(words));
+    }
 }
 
 fn tables(words: &str) -> Vec<Vec<&str>> {
@@ -34,12 +40,13 @@ fn tables(words: &str) -> Vec<Vec<&str>> {
 
 /// A line that has come
 pub(super) fn line(table: usize, place: usize) -> Option<Line> {
-    COME.get()?.get(table)?.get(place).copied().map(Line)
+    let [sv, en] = COME.each_ref().map(|come| Some(*come.get()?.get(table)?.get(place)?));
+    Some(Line { sv: sv?, en: en.unwrap_or_default() })
 }
 
 /// The words of the later steps in one language, as [`come`] takes them
 #[cfg(feature = "english")]
-pub fn packed(lang: super::Lang) -> String {
+pub fn packed(lang: Lang) -> String {
     let countries = crate::facts::Country::all().map(|country| super::countries::packed(lang, country));
     let questions = crate::facts::field::FIELDS.iter().map(|row| super::questions::packed(lang, row.field));
     let mut tables = vec![together(questions), together(countries)];

@@ -1,8 +1,8 @@
 //! The words, in Swedish and English, so that a gap in either does not compile.
 //!
 //! [`vocabulary`] has the words of the closed lists, [`countries`] those of the countries, and [`questions`] those of
-//! each fact; what the first steps do not need of these comes [`later`]. Both languages of a text stand beside each other, and in the page's first load is only the Swedish: without
-//! the feature `english` the macros of this room ask for the English too, and throw it away.
+//! each fact; what the first steps do not need of these comes [`later`]. Both languages of a text stand beside each other, and without the feature `english` the macros of this room ask for
+//! the English too, and throw it away.
 
 /// One of two expressions by language, Swedish first
 #[cfg(feature = "english")]
@@ -41,16 +41,16 @@ macro_rules! english {
 /// A text of literals that the first steps need, or that is part of the program like all others
 #[cfg(feature = "bundled")]
 macro_rules! early {
-    ([$($early:ident)?] $($text:literal)+) => { concat!($($text),+) };
+    ([$($early:ident)?] $($text:expr),+) => { concat!($($text),+) };
 }
 
 /// A text of literals that the first steps need; of all others, nothing
 #[cfg(not(feature = "bundled"))]
 macro_rules! early {
-    ([] $($text:literal)+) => {
+    ([] $($text:expr),+) => {
         ""
     };
-    ([early] $($text:literal)+) => { concat!($($text),+) };
+    ([early] $($text:expr),+) => { concat!($($text),+) };
 }
 
 /// A text of parts, for which `format!` would bring some hundred bytes to the page at each place

@@ -54,6 +54,17 @@ page! {
     money_signs_unknown: "Källorna säger inte. Fråga rektor eller er huvudman innan ni söker.",
         "The sources do not say. Ask your head teacher or the body that runs your school before you apply.";
     next_steps: "Era nästa steg", "Your next steps";
+    network_kept: "Klar att användas utan nät.", "Ready to use without a network.";
+    network_while_open: "Kollen fungerar utan nät så länge sidan är öppen.",
+        "The check works without a network for as long as the page is open.";
+    own_page: "Öppna kollen på en egen sida (ny flik)", "Open the check on a page of its own (new tab)";
+    newer: "Det finns en nyare version av kollen. Era svar finns kvar när ni byter.",
+        "There is a newer version of the check. Your answers are still there when you change.";
+    newer_use: "Byt till den nya", "Change to the new one";
+    send: "Skicka svaren till sidan", "Send the answers to the page";
+    send_help: "Sidan som kollen ligger på får då era svar. Annars får den dem inte.",
+        "The page that the check stands on then gets your answers. Otherwise it does not.";
+    sent: "Svaren är skickade till sidan.", "The answers have been sent to the page.";
     other_language: "In English", "På svenska";
     steps: "Steg", "Steps";
     step_organisation: "Er organisation", "Your organisation";

@@ -11,17 +11,17 @@ pub struct Question(Line);
 impl Question {
     /// The question, or for a promise the statement that the person confirms
     pub fn label(self, lang: Lang) -> &'static str {
-        self.0.part(say!(lang, 0, 3))
+        self.0.part(lang, 0)
     }
 
     /// The name of the fact inside a sentence, as in "ändra *deltagare totalt* från 3 till 4"
     pub fn short(self, lang: Lang) -> &'static str {
-        self.0.part(say!(lang, 1, 4))
+        self.0.part(lang, 1)
     }
 
     /// What needs explaining; empty where the question is enough
     pub fn help(self, lang: Lang) -> &'static str {
-        self.0.part(say!(lang, 2, 5))
+        self.0.part(lang, 2)
     }
 }
 
@@ -52,8 +52,10 @@ macro_rules! questions {
         $(, help $help_sv:literal, $help_en:literal)?;
     )+) => {
         const QUESTIONS: Table = table! { $([
-            early!([$($early)?] $sv "|" $short_sv "|" $($help_sv)?),
-            english!("|" $en "|" $short_en "|" $($help_en)?),
+            early!(
+                [$($early)?] concat!($sv, "|", $short_sv, "|", $($help_sv)?),
+                english!("\t" $en "|" $short_en "|" $($help_en)?)
+            ),
         ])+ };
 
         /// Whether a first step asks it

@@ -1,9 +1,10 @@
 //! Many short texts in one: a line for each entry, and how long each line is.
 //!
 //! An array of texts would spend eight bytes on the address and the length of each, which is more than many of them are
-//! long. What stands in a line is divided by `|`, and what is missing at its end is left out.
+//! long. In a line the languages are divided by a tab, Swedish first, and what stands there in each by `|`; what is missing at
+//! its end is left out.
 
-use super::later;
+use super::{Lang, later};
 
 /// The lines, in the order of the entries
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +18,12 @@ pub struct Table {
 
 /// What is written of one entry
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Line(pub(super) &'static str);
+pub struct Line {
+    /// In Swedish
+    pub(super) sv: &'static str,
+    /// In English; empty where that is the same, or is not there
+    pub(super) en: &'static str,
+}
 
 impl Table {
     /// The lines one after the other, and the length of each
@@ -39,14 +45,17 @@ impl Table {
         // Adding up a hundred numbers is quicker than walking through ten thousand letters.
         let (before, from) = self.lengths.split_at_checked(place)?;
         let start: usize = before.iter().map(|length| usize::from(*length)).sum();
-        self.text.get(start..start.checked_add(usize::from(*from.first()?))?).map(Line)
+        let line = self.text.get(start..start.checked_add(usize::from(*from.first()?))?)?;
+        let (sv, en) = line.split_once('\t').unwrap_or((line, ""));
+        Some(Line { sv, en })
     }
 }
 
 impl Line {
-    /// A part of the line; empty where it is left out
-    pub fn part(self, place: usize) -> &'static str {
-        self.0.split('|').nth(place).unwrap_or_default()
+    /// A part of the line in a language; empty where it is left out
+    pub fn part(self, lang: Lang, place: usize) -> &'static str {
+        let line = say!(lang, self.sv, if self.en.is_empty() { self.sv } else { self.en });
+        line.split('|').nth(place).unwrap_or_default()
     }
 }
 
@@ -105,9 +114,9 @@ mod tests {
 
     #[test]
     fn every_line_is_found_at_its_place() {
-        let table = table! { ["å", "|b|c"] [""] ["d"] };
-        for (place, line) in [Line("å|b|c"), Line(""), Line("d")].into_iter().enumerate() {
-            assert_eq!(table.line(place), Some(line));
+        let table = table! { ["å", "|b|c"] [""] ["d\te|f"] };
+        for (place, (sv, en)) in [("å|b|c", ""), ("", ""), ("d", "e|f")].into_iter().enumerate() {
+            assert_eq!(table.line(place), Some(Line { sv, en }));
         }
         assert_eq!(table.line(3), None);
         assert_eq!(table.line(usize::MAX), None);
@@ -115,8 +124,15 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_empty() {
-        assert_eq!([0, 1, 2, 3].map(|place| Line("a||c").part(place)), ["a", "", "c", ""]);
-        assert_eq!(Line("").part(0), "");
+        let line = Line { sv: "a||c", en: "" };
+        for lang in Lang::ALL {
+            assert_eq!([0, 1, 2, 3].map(|place| line.part(*lang, place)), ["a", "", "c", ""]);
+            assert_eq!(Line::default().part(*lang, 0), "");
+        }
+        let line = Line { sv: "a|b", en: "c" };
+        assert_eq!([0, 1].map(|place| line.part(Lang::Sv, place)), ["a", "b"]);
+        #[cfg(feature = "english")]
+        assert_eq!([0, 1].map(|place| line.part(Lang::En, place)), ["c", ""]);
     }
 
     #[test]

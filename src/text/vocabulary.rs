@@ -10,16 +10,16 @@ struct Words(Line);
 
 impl Words {
     fn label(self, lang: Lang) -> &'static str {
-        self.0.part(say!(lang, 0, 3))
+        self.0.part(lang, 0)
     }
 
     fn help(self, lang: Lang) -> &'static str {
-        self.0.part(say!(lang, 1, 4))
+        self.0.part(lang, 1)
     }
 
     /// Other names, old names and abbreviations by which people look for it, with commas between
     fn find(self, lang: Lang) -> &'static str {
-        self.0.part(say!(lang, 2, 5))
+        self.0.part(lang, 2)
     }
 }
 
@@ -38,7 +38,7 @@ macro_rules! words {
                 $(Vocabulary::$list => {
                     const WORDS: Table = early_table! { [$($early)?] super::later::of(Vocabulary::$list); $([
                         concat!($sv, "|", $($help_sv,)? "|", $($find)?),
-                        english!("|" $en "|" $($help_en)? "|" $($($find_en)?)?),
+                        english!("\t" $en "|" $($help_en)? "|" $($($find_en)?)?),
                     ])+ };
                     const _: () = assert!(in_order(&[$($list::$member as usize),+], $list::ALL.len()));
                     WORDS

@@ -5,27 +5,36 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use web_sys::Event;
+use web_sys::wasm_bindgen::JsValue;
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
-use crate::browser::{self, address, clock, focus, storage};
-use crate::catalogue::{Catalogue, unpack, unpack_own};
-use crate::engine::{Assessment, assess};
+use crate::browser::catalogue::Fetched;
+use crate::browser::{self, Root, address, clock, focus, host, mount, storage};
+use crate::catalogue::{Catalogue, unpack, unpack_with_english};
+use crate::engine::{Assessment, Verdict, assess};
 use crate::facts::{Answers, Date, Path};
 use crate::text::sentences::words_of;
 use crate::text::{Lang, later};
 
 use super::components::element::{Attr, Element, button, el, link, text};
-use super::components::{Page, View, contact, focus_id, local_fault, not_uhr};
+use super::components::{Page, View, contact, focus_id, local_fault, network, newer, not_uhr, send};
 use super::state::{Action, Local, Programmes, State, Step};
 use super::steps::{HEADING, compare, goals, heading, organisation, programme, programmes, sources};
+
+/// Where the page stands
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Place {
+    /// The element
+    pub root: Root,
+}
 
 /// What outlives a rendering beside the state, as far as it reaches outside the page
 struct Memory {
     /// What reaches outside the page, as it was when it last did
     before: Option<Outside>,
     /// What is heard from outside the page, for as long as they are kept
-    _listeners: [Option<EventListener>; 2],
+    _listeners: Vec<EventListener>,
 }
 
 /// What was assessed, so that it is not assessed again for the same answers
@@ -73,17 +82,16 @@ fn assessed(
 
 /// The page up to the programmes: the first steps, which a person answers while the rest is still on its way
 #[component]
-pub fn Start() -> Html {
-    let state = use_reducer(kept);
-    let page = Page { lang: state.lang, send: state.dispatcher() };
+pub fn Start(place: &Place) -> Html {
+    let root = &place.root;
+    let state = use_reducer(|| kept(root));
+    let page = Page { lang: state.lang, root: root.clone(), send: state.dispatcher() };
     let memory = use_mut_ref(|| {
-        let fails = browser::whole::listen({
-            let send = state.dispatcher();
-            move || send.dispatch(Action::Come(Programmes::Missing))
-        });
-        Memory { before: None, _listeners: [follow_address(state.dispatcher()), fails] }
+        let send = state.dispatcher();
+        let fails = browser::whole::listen(root, move || send.dispatch(Action::Come(Programmes::Missing)));
+        Memory { before: None, _listeners: listeners(root, &state.dispatcher(), fails) }
     });
-    use_effects(&state, &page, &memory, None, browser::whole::want);
+    use_effects(&state, &page, &memory, None, None, browser::whole::want);
     let step = match &state.step {
         Step::Organisation => organisation(&page, &state),
         Step::Goals => goals(&page, &state),
@@ -94,19 +102,20 @@ pub fn Start() -> Html {
 
 /// The whole page
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(kept);
-    let page = Page { lang: state.lang, send: state.dispatcher() };
-    let memory = use_mut_ref(|| Memory {
-        before: None,
-        _listeners: [follow_address(state.dispatcher()), wait_for_programmes(state.dispatcher())],
+pub fn App(place: &Place) -> Html {
+    let root = &place.root;
+    let state = use_reducer(|| kept(root));
+    let page = Page { lang: state.lang, root: root.clone(), send: state.dispatcher() };
+    let memory = use_mut_ref(|| {
+        let come = wait_for_programmes(root, state.dispatcher());
+        Memory { before: None, _listeners: listeners(root, &state.dispatcher(), come) }
     });
     let assessments = use_mut_ref(|| Assessments { today: clock::today(), last: None, before_change: None });
     let catalogue = match state.programmes {
         Programmes::Here(catalogue, _) => Some(catalogue),
         _ => None,
     };
-    use_effects(&state, &page, &memory, catalogue, || {});
+    let mut counts = None;
     let step = match (&state.step, catalogue) {
         (Step::Organisation, _) => organisation(&page, &state),
         (Step::Goals, _) => goals(&page, &state),
@@ -122,6 +131,7 @@ pub fn App() -> Html {
             let before = state.since.as_ref().map(|since| {
                 assessed(&mut assessments.before_change, catalogue, &since.answers, today, Some(&"".into()))
             });
+            counts = Some(Counts::of(&assessment));
             let view = View { page: page.clone(), state: state.clone(), catalogue, assessment, before };
             match step {
                 Step::Sources => sources(&view),
@@ -132,19 +142,47 @@ pub fn App() -> Html {
         }
         _ => without_programmes(&page, state.programmes),
     };
+    use_effects(&state, &page, &memory, catalogue, counts, |_| {});
     whole_page(&page, &state, step, catalogue)
 }
 
 /// The state as it was kept, at the step that the address names
-fn kept() -> State {
-    let mut state = storage::kept().map_or_else(State::default, |kept| State::from_kept(&kept));
-    state.step = Step::from_fragment(&address::fragment()).unwrap_or(state.step);
+fn kept(root: &Root) -> State {
+    let setting = |name| root.setting(name);
+    let mut state =
+        State::begin(setting("lang").as_deref(), setting("org").as_deref(), setting("goals").as_deref());
+    if let Some(kept) = storage::kept(root) {
+        state.take_up(&kept);
+    }
+    state.step = Step::from_fragment(&address::fragment(root)).unwrap_or(state.step);
     state
 }
 
+/// What is heard from outside the page, with what tells of the programmes
+fn listeners(
+    root: &Root,
+    send: &UseReducerDispatcher<State>,
+    programmes: EventListener,
+) -> Vec<EventListener> {
+    let news = {
+        let send = send.clone();
+        browser::network::listen(root, move |news| send.dispatch(Action::Hear(news)))
+    };
+    let send = send.clone();
+    // "Back" and "forward" of the browser.
+    let address = address::follow(root, move |fragment| {
+        if let Some(step) = Step::from_fragment(fragment) {
+            send.dispatch(Action::Go(step));
+        }
+    });
+    [programmes, news].into_iter().chain(address).collect()
+}
+
 fn whole_page(page: &Page, state: &State, step: Element, catalogue: Option<&Catalogue>) -> Html {
-    let footer = footer(page, catalogue, state.start_over);
-    let main = el("main", "").maybe(local_fault(page, state.programmes)).child(step);
+    let footer = footer(page, state, catalogue);
+    let send = catalogue.and_then(|_| send(page, state));
+    let main = el("main", "").maybe(newer(page, state)).maybe(local_fault(page, state.programmes));
+    let main = main.child(step).maybe(send);
     let parts = [header(page, &state.step), main, footer];
     VList::with_children(parts.map(Element::html).into(), None).into()
 }
@@ -161,11 +199,12 @@ fn without_programmes(page: &Page, programmes: Programmes) -> Element {
     let told = match why {
         Some(why) => {
             let wait = page.on(Action::Come(Programmes::Coming));
+            let root = page.root.clone();
             let again = Rc::new(move |event: &Event| {
                 // The button goes away, and the heading stays.
-                focus::on(HEADING);
+                focus::on(&root, HEADING);
                 wait(event);
-                browser::catalogue::fetch_again();
+                browser::catalogue::fetch_again(&root);
             });
             el("div", "problems")
                 .key("alert")
@@ -180,30 +219,49 @@ fn without_programmes(page: &Page, programmes: Programmes) -> Element {
     el("div", "").child(heading(words.step_programmes)).child(told)
 }
 
-fn wait_for_programmes(send: UseReducerDispatcher<State>) -> Option<EventListener> {
-    browser::catalogue::listen(move |fetched| {
-        let come = match fetched.own.map(|bytes| unpack_own(&bytes)) {
-            None => Programmes::Missing,
-            Some(Err(_)) => Programmes::Unreadable,
-            Some(Ok(own)) => {
-                let (catalogue, local) = with_local(own, fetched.local);
-                let catalogue: &'static Catalogue = Box::leak(Box::new(catalogue));
-                later::come(&catalogue.later.sv);
-                Programmes::Here(catalogue, local)
-            }
-        };
-        send.dispatch(Action::Come(come));
+fn wait_for_programmes(root: &Root, send: UseReducerDispatcher<State>) -> EventListener {
+    browser::catalogue::listen(root, move |fetched| send.dispatch(Action::Come(come(fetched))))
+}
+
+thread_local! {
+    /// What was read before, by what it was read from: whoever takes the page away and puts it back brings the same bytes,
+    /// and what was read lives as long as the document
+    static READ: RefCell<Vec<(Fetched, Programmes)>> = const { RefCell::new(vec![]) };
+}
+
+fn come(fetched: Fetched) -> Programmes {
+    let known = READ.with_borrow(|read| {
+        let same = read.iter().find(|(before, _)| *before == fetched);
+        same.map(|(_, programmes)| *programmes)
+    });
+    known.unwrap_or_else(|| {
+        let programmes = read(&fetched);
+        READ.with_borrow_mut(|read| read.push((fetched, programmes)));
+        programmes
     })
 }
 
+fn read(fetched: &Fetched) -> Programmes {
+    let Some(own) = &fetched.own else { return Programmes::Missing };
+    // Without its English words everything but the page itself is in Swedish.
+    let both = fetched.english.as_ref().and_then(|english| unpack_with_english(own, english).ok());
+    let Some(own) = both.or_else(|| unpack(own).ok()) else { return Programmes::Unreadable };
+    let (catalogue, local) = with_local(own, fetched.local.as_ref());
+    let catalogue: &'static Catalogue = Box::leak(Box::new(catalogue));
+    for lang in Lang::ALL {
+        later::come(*lang, words_of(*lang, &catalogue.later));
+    }
+    Programmes::Here(catalogue, local)
+}
+
 /// The own programmes with those of the host, where it brings any and they can be read
-fn with_local(own: Catalogue, local: Option<Option<Vec<u8>>>) -> (Catalogue, Local) {
+fn with_local(own: Catalogue, local: Option<&Option<Vec<u8>>>) -> (Catalogue, Local) {
     let bytes = match local {
         None => return (own, Local::None),
         Some(None) => return (own, Local::Missing),
         Some(Some(bytes)) => bytes,
     };
-    match unpack(&bytes).and_then(|local| own.clone().with(local)) {
+    match unpack(bytes).and_then(|local| own.clone().with(local)) {
         Ok(both) => (both, Local::Added),
         Err(_) => (own, Local::Unreadable),
     }
@@ -219,7 +277,7 @@ fn header(page: &Page, at: &Step) -> Element {
     el("header", "page").child(text("p", "name", words.title)).maybe(language).child(steps(page, at))
 }
 
-fn footer(page: &Page, catalogue: Option<&Catalogue>, asked: bool) -> Element {
+fn footer(page: &Page, state: &State, catalogue: Option<&Catalogue>) -> Element {
     let words = page.words();
     let rules_of =
         catalogue.map(|catalogue| format!("{} {}. ", words.rules_of, catalogue.date)).unwrap_or_default();
@@ -231,8 +289,9 @@ fn footer(page: &Page, catalogue: Option<&Catalogue>, asked: bool) -> Element {
         .child(not_uhr(page))
         .maybe(catalogue.and_then(|catalogue| contact(page, catalogue)))
         .child(text("p", "", format!("{rules_of}{}", words.private)))
+        .child(network(page, state))
         .maybe(sources)
-        .child(start_over(page, asked))
+        .child(start_over(page, state.start_over))
 }
 
 /// Where the person stands, and the way to any other step
@@ -267,10 +326,30 @@ fn start_over(page: &Page, asked: bool) -> Element {
         .child(button("plain", words.start_over_no, page.on(Action::AskToStartOver(false))))
 }
 
+/// How many of the programmes that can be applied for have which verdict
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Counts([u32; 4]);
+
+impl Counts {
+    fn of(assessment: &Assessment<'_>) -> Self {
+        let offered = assessment.programmes.iter().filter(|entry| entry.reasons.can_be_applied_for);
+        let verdicts: Vec<Verdict> = offered.map(|entry| entry.verdict).collect();
+        let count = |verdict| verdicts.iter().filter(|one| **one == verdict).count();
+        let all = [Verdict::Fits, Verdict::Open, Verdict::FitsIfChanged, Verdict::No];
+        Self(all.map(|verdict| u32::try_from(count(verdict)).unwrap_or(u32::MAX)))
+    }
+
+    fn parts(self) -> [(&'static str, JsValue); 4] {
+        let [fits, open, change, no] = self.0.map(JsValue::from);
+        [("fits", fits), ("open", open), ("fitsIfChanged", change), ("no", no)]
+    }
+}
+
 /// What reaches outside the page
 #[derive(PartialEq)]
 struct Outside {
     kept: String,
+    counts: Option<Counts>,
     title: String,
     lang: Lang,
     step: Step,
@@ -285,7 +364,8 @@ fn use_effects(
     page: &Page,
     memory: &Rc<RefCell<Memory>>,
     catalogue: Option<&Catalogue>,
-    later_step: fn(),
+    counts: Option<Counts>,
+    later_step: fn(&Root),
 ) {
     let words = page.words();
     let name = match &state.step {
@@ -303,53 +383,48 @@ fn use_effects(
     let now = Outside {
         // Kept at every change, so that a reload or a discarded tab loses nothing.
         kept: state.to_kept(),
+        counts,
         title: format!("{problem} {name} – {}", words.title).trim_start().to_owned(),
         lang: page.lang,
         step: state.step.clone(),
         to_focus: state.to_focus,
         start_over: state.start_over,
     };
-    let memory = memory.clone();
+    let (memory, root) = (memory.clone(), page.root.clone());
     use_effect(move || {
         let before = memory.borrow_mut().before.take();
         if before.as_ref() != Some(&now) {
             let arrives = before.as_ref().is_none_or(|before| before.step != now.step);
-            reach_out(before, &now);
+            reach_out(&root, before, &now);
             if arrives && !matches!(now.step, Step::Organisation | Step::Goals) {
-                later_step();
+                later_step(&root);
             }
         }
         memory.borrow_mut().before = Some(now);
     });
 }
 
-/// "Back" and "forward" of the browser
-fn follow_address(send: UseReducerDispatcher<State>) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "hashchange", move |_| {
-        if let Some(step) = Step::from_fragment(&address::fragment()) {
-            send.dispatch(Action::Go(step));
-        }
-    }))
-}
-
-fn reach_out(before: Option<Outside>, now: &Outside) {
-    storage::keep(&now.kept);
-    focus::title(&now.title);
-    focus::language(now.lang.id());
-    if address::fragment() != now.step.fragment() {
-        address::go_to(&now.step.fragment());
+fn reach_out(root: &Root, before: Option<Outside>, now: &Outside) {
+    storage::keep(root, &now.kept);
+    focus::title(root, &now.title);
+    focus::language(root, now.lang.id());
+    address::go_to(root, &now.step.fragment());
+    if let Some(counts) = now.counts
+        && before.as_ref().is_none_or(|before| before.counts != now.counts)
+    {
+        host::tell(root, "assessment", &counts.parts());
     }
     // A page that has just been loaded must not take the focus.
-    let Some(before) = before else { return };
+    let Some(before) = before else { return mount::here(root) };
     if before.step != now.step {
-        focus::to(HEADING);
-        focus::to_top();
+        focus::to(root, HEADING);
+        focus::to_top(root);
+        host::tell(root, "step", &[("step", now.step.fragment().into())]);
     } else if let Some((path, date)) = now.to_focus.filter(|_| before.kept != now.kept) {
-        focus::to(&focus_id(path, date));
+        focus::to(root, &focus_id(path, date));
     } else if now.start_over != before.start_over {
         // What was pressed is gone: after "no" back to the first button, after "yes" to the heading.
         let answered = if now.kept == before.kept { "start-over" } else { HEADING };
-        focus::to(if now.start_over { "sure" } else { answered });
+        focus::to(root, if now.start_over { "sure" } else { answered });
     }
 }

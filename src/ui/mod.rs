@@ -5,4 +5,4 @@ mod components;
 mod state;
 mod steps;
 
-pub use app::{App, Start};
+pub use app::{App, Place, Start};

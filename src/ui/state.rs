@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use crate::browser::network::News;
 use crate::catalogue::Catalogue;
 use crate::engine::repair::left_to_choose;
 use crate::engine::{Edit, To};
 use crate::facts::contradiction::contradiction;
 use crate::facts::field::{LONGEST_TEXT, MOST_MEMBERS};
 use crate::facts::{
-    Answers, Area, Choice, Country, Date, Facts, Field, LengthUnit, OrgType, Path, Period, Place, Record,
-    Unit, Value,
+    Answers, Area, Choice, Country, Date, Facts, Field, Goal, LengthUnit, OrgType, Path, Period, Place,
+    Record, Unit, Value, Vocabulary,
 };
 use crate::text::Lang;
 use crate::wire::{from_compact, to_compact};
@@ -171,6 +172,16 @@ pub struct State {
     pub step: Step,
     /// The language
     pub lang: Lang,
+    /// The person has chosen the language: then what the page around says of it no longer counts
+    pub chose_lang: bool,
+    /// What the page around says that the answers begin with
+    pub preset: Rc<Answers>,
+    /// Whether the page works without a network
+    pub network: Option<News>,
+    /// A newer version waits
+    pub newer: bool,
+    /// The answers were sent to the page around
+    pub sent: bool,
     /// What was last said aloud: the result as it stood when a field was left
     pub spoken: Rc<str>,
     /// What is written in a search field
@@ -236,6 +247,10 @@ pub enum Action {
     Compare(usize, usize),
     /// Changes the language
     Speak(Lang),
+    /// Hears of the network
+    Hear(News),
+    /// Sends the answers to the page around
+    Send,
     /// Asks to start over, or not to
     AskToStartOver(bool),
     /// Removes all answers
@@ -251,14 +266,20 @@ impl Default for State {
         for more in [Field::GoalsMore, Field::PartiesMore, Field::ActivitiesMore] {
             idea.set(more, Some(Value::YesNo(true)));
         }
+        let answers = Answers { idea, parties: Some(vec![own]), activities: None };
         Self {
-            answers: Answers { idea, parties: Some(vec![own]), activities: None },
+            preset: Rc::new(answers.clone()),
+            answers,
             drafts: vec![],
             typing: None,
             since: None,
             units: vec![],
             step: Step::Organisation,
             lang: Lang::Sv,
+            chose_lang: false,
+            network: None,
+            newer: false,
+            sent: false,
             spoken: "".into(),
             looking_for: "".into(),
             looking_for_country: None,
@@ -341,16 +362,29 @@ impl Reducible for State {
                     *compared = Some(programme);
                 }
             }
-            Action::Speak(lang) => state.lang = lang,
+            Action::Speak(lang) => (state.lang, state.chose_lang) = (lang, true),
+            Action::Hear(News::Newer) => state.newer = true,
+            Action::Hear(news) => state.network = Some(news),
+            Action::Send => state.sent = true,
             Action::Come(programmes) => state.programmes = programmes,
             Action::StartFrom(example) => state.start_from(&from_compact(example)),
             Action::AskToStartOver(asked) => state.start_over = asked,
             Action::StartOver => {
-                state = Self { lang: state.lang, programmes: state.programmes, ..Self::default() };
+                state = Self {
+                    answers: (*state.preset).clone(),
+                    preset: state.preset,
+                    lang: state.lang,
+                    chose_lang: state.chose_lang,
+                    programmes: state.programmes,
+                    network: state.network,
+                    newer: state.newer,
+                    ..Self::default()
+                };
             }
         }
         state.settle_activities();
         if state.answers != self.answers {
+            state.sent = false;
             match about {
                 Change::Nothing => state.since = None,
                 // What is typed letter by letter is one change.
@@ -699,7 +733,12 @@ impl State {
     /// The state as a text that outlives a reload: language and step, answers, a line for the units of lengths, one
     /// for the questions that were put off, and a line for each typed draft
     pub fn to_kept(&self) -> String {
-        let mut kept = format!("{} {}\n{}", self.lang.id(), self.step.fragment(), to_compact(&self.answers));
+        let mut kept = self.lang.id().to_owned();
+        // A chosen language is kept in capitals.
+        if self.chose_lang {
+            kept.make_ascii_uppercase();
+        }
+        kept.push_str(&format!(" {}\n{}", self.step.fragment(), to_compact(&self.answers)));
         if !self.units.is_empty() {
             kept.push('\n');
             kept.extend(self.units.iter().map(|unit| unit.digit()));
@@ -717,13 +756,34 @@ impl State {
         kept
     }
 
-    /// The state from a kept text; what cannot be read is left out
-    pub fn from_kept(kept: &str) -> Self {
-        let mut state = Self::default();
+    /// The state that a page begins with whose surroundings say this: a language, a type of organisation, and goals with commas
+    /// between, each by its id. What is no id is left out.
+    pub fn begin(lang: Option<&str>, org: Option<&str>, goals: Option<&str>) -> Self {
+        let mut state = Self { lang: lang.and_then(Lang::from_id).unwrap_or(Lang::Sv), ..Self::default() };
+        if let Some(org) = org.and_then(|id| Vocabulary::OrgType.find(id)) {
+            state.answers.idea.set(Field::OrgType, Some(Value::One(org)));
+        }
+        let goals: Vec<&str> = goals.map(|goals| goals.split(',').collect()).unwrap_or_default();
+        let is_chosen = |goal: &Goal| goals.contains(&goal.id());
+        let goals: Vec<u16> =
+            Goal::ALL.iter().filter(|goal| is_chosen(goal)).map(|goal| goal.index()).collect();
+        if !goals.is_empty() {
+            state.answers.idea.set(Field::Goals, Some(Value::Many(goals)));
+        }
+        state.preset = Rc::new(state.answers.clone());
+        state
+    }
+
+    /// Goes on from a kept text; what cannot be read is left out
+    pub fn take_up(&mut self, kept: &str) {
+        let state = self;
         let mut lines = kept.lines();
         if let Some((lang, fragment)) = lines.next().and_then(|line| line.split_once(' ')) {
-            state.lang = Lang::from_id(lang).unwrap_or(state.lang);
-            state.step = Step::from_fragment(fragment).unwrap_or(state.step);
+            if let Some(chosen) = Lang::from_id(&lang.to_ascii_lowercase()).filter(|known| known.id() != lang)
+            {
+                (state.lang, state.chose_lang) = (chosen, true);
+            }
+            state.step = Step::from_fragment(fragment).unwrap_or(state.step.clone());
         }
         let answers = from_compact(lines.next().unwrap_or_default());
         // Answers that contradict each other cannot have been kept by this page: start from nothing instead.
@@ -746,7 +806,6 @@ impl State {
             }
         }
         state.drafts.iter_mut().for_each(|draft| draft.told = true);
-        state
     }
 }
 

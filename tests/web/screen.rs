@@ -7,9 +7,10 @@ use std::task::Poll;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use utbyteskollen::browser::Root;
 use utbyteskollen::browser::catalogue::COMES;
-use utbyteskollen::catalogue::OWN;
-use utbyteskollen::ui::App;
+use utbyteskollen::catalogue::{OWN, OWN_ENGLISH};
+use utbyteskollen::ui::{App, Place};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -22,6 +23,8 @@ const KEY: &str = "utbyteskollen.1";
 thread_local! {
     /// The app on the screen; one that a failed test has left is taken away by the next
     static MOUNTED: RefCell<Option<yew::AppHandle<App>>> = const { RefCell::new(None) };
+    /// What the next page finds written on its element
+    static SETTINGS: RefCell<Vec<(&'static str, &'static str)>> = const { RefCell::new(vec![]) };
 }
 
 pub fn document() -> Document {
@@ -35,6 +38,12 @@ pub fn storage() -> Storage {
 /// Opens the page as if for the first time
 pub async fn open() {
     open_with("").await;
+}
+
+/// Opens the page with these settings of the page around it, and nothing kept
+pub async fn open_set(settings: &[(&'static str, &'static str)]) {
+    SETTINGS.set(settings.to_vec());
+    open().await;
 }
 
 /// Opens the page with this fragment in the address and nothing kept
@@ -101,31 +110,36 @@ pub fn fragment() -> String {
     web_sys::window().unwrap().location().hash().unwrap().trim_start_matches('#').to_owned()
 }
 
-/// Whether an event of the window has been heard since
+/// Whether the page has told the scripts around it this since
 pub fn listen_once(event: &'static str) -> Rc<Cell<bool>> {
     let heard = Rc::new(Cell::new(false));
     let told = heard.clone();
-    EventListener::once(&web_sys::window().unwrap(), event, move |_| told.set(true)).forget();
+    EventListener::once(&at("stage"), event, move |_| told.set(true)).forget();
     heard
 }
 
 async fn mount() {
     let stage = document().create_element("div").unwrap();
     stage.set_id("stage");
+    stage.set_attribute("data-document", "own").unwrap();
+    for (name, setting) in SETTINGS.take() {
+        stage.set_attribute(name, setting).unwrap();
+    }
     document().body().unwrap().append_child(&stage).unwrap();
-    let app = yew::Renderer::<App>::with_root(stage).render();
+    let place = Place { root: Root::new(stage.clone()) };
+    let app = yew::Renderer::<App>::with_root_and_props(stage, place).render();
     MOUNTED.set(Some(app));
     rendered().await;
     programmes_come(Some(OWN)).await;
 }
 
-/// What `static/boot.js` does once it has fetched the packed catalogue, or could not
+/// What the script around the page does once it has fetched the packed catalogue, or could not
 pub async fn programmes_come(bytes: Option<&[u8]>) {
     let told = web_sys::CustomEventInit::new();
     let own = bytes.map_or(JsValue::NULL, |bytes| js_sys::Uint8Array::from(bytes).into());
-    told.set_detail(&js_sys::Array::of1(&own));
+    told.set_detail(&js_sys::Array::of2(&own, &js_sys::Uint8Array::from(OWN_ENGLISH)));
     let event = web_sys::CustomEvent::new_with_event_init_dict(COMES, &told).unwrap();
-    web_sys::window().unwrap().dispatch_event(&event).unwrap();
+    at("stage").dispatch_event(&event).unwrap();
     rendered().await;
 }
 

@@ -7,6 +7,7 @@ mod cache;
 pub mod catalogue;
 pub mod checks;
 mod commands;
+mod forms;
 mod journeys;
 pub mod page;
 pub mod server;

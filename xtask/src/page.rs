@@ -1,7 +1,7 @@
 //! Building and serving the page.
 
 use crate::commands::{self, Environment, workshop};
-use crate::{Result, cache, setup, size};
+use crate::{Result, cache, forms, setup, size};
 use std::fs;
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
@@ -12,9 +12,9 @@ use utbyteskollen::catalogue::fingerprint;
 const FIRST_PORT: u16 = 8080;
 const PORTS_TO_TRY: u16 = 100;
 /// What is loaded behind the first steps, as index.html names it: the module of the whole page with its script, and the
-/// packed catalogue.
-const LATER: [(&str, &str); 3] =
-    [("utbyteskollen", "js"), ("utbyteskollen_bg", "wasm"), ("catalogue", "bin")];
+/// packed catalogue with its English words.
+const LATER: [(&str, &str); 4] =
+    [("utbyteskollen", "js"), ("utbyteskollen_bg", "wasm"), ("catalogue", "bin"), ("catalogue.en", "bin")];
 
 /// A build for release.
 pub struct Built {
@@ -46,10 +46,17 @@ pub(crate) fn build_with(environment: &Environment) -> Result<Built> {
     commands::run(environment.command("trunk")?.args(["build", "--release", "--offline"]))?;
     let directory = commands::root().join("dist");
     name_later(&directory)?;
+    forms::write_policy(&directory)?;
+    forms::embed(&directory)?;
     if savers.esbuild {
-        minify(&environment, &directory)?;
+        minify(&environment, &directory, |name| name != forms::WORKER)?;
     } else {
         lacks.push("esbuild: the scripts and the style sheet are about a quarter larger");
+    }
+    // Last, since it knows the content of every file.
+    forms::worker(&directory)?;
+    if savers.esbuild {
+        minify(&environment, &directory, |name| name == forms::WORKER)?;
     }
     Ok(Built { directory, lacks })
 }
@@ -77,8 +84,8 @@ fn name_later(directory: &Path) -> Result<()> {
 
 /// Takes out of the scripts and style sheets what browsers do not read. Their names, which Trunk has written into the
 /// page, stay: the same content and the same esbuild give the same file.
-fn minify(environment: &Environment, directory: &Path) -> Result<()> {
-    let files = size::files(directory)?.into_iter();
+fn minify(environment: &Environment, directory: &Path, which: impl Fn(&str) -> bool) -> Result<()> {
+    let files = size::files(directory)?.into_iter().filter(|path| path.to_str().is_some_and(&which));
     let files = files.filter(|path| path.extension().is_some_and(|kind| kind == "js" || kind == "css"));
     let mut command = environment.command("esbuild")?;
     command.current_dir(directory).args(["--minify", "--charset=utf8", "--log-level=warning"]);

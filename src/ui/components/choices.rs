@@ -179,9 +179,9 @@ fn country_boxes(props: &Choices<'_>) -> Element {
 /// A box that is gone once its tick is: the focus goes to the first box, which is always there
 fn leaves(props: &Choices<'_>, next: Option<Value>) -> Heard {
     let choose = props.page.on(Action::Choose(props.path, next));
-    let first = id_of(props.path);
+    let (first, root) = (id_of(props.path), props.page.root.clone());
     Rc::new(move |event: &Event| {
-        focus::on(&first);
+        focus::on(&root, &first);
         choose(event);
     })
 }

@@ -11,7 +11,7 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag, VText};
 
-use crate::browser::focus;
+use crate::browser::{Root, focus};
 
 /// An element under construction
 pub struct Element(Box<Parts>);
@@ -300,11 +300,11 @@ pub fn link(class: &'static str, to: String, words: impl Words, heard: Heard) ->
 
 /// A link to what has an id on the same step
 #[inline(never)]
-pub fn link_to(id: String, words: String) -> Element {
-    let to = format!("#{id}");
+pub fn link_to(root: &Root, id: String, words: String) -> Element {
+    let (to, root) = (format!("#{id}"), root.clone());
     let heard = move |_: &Event| {
-        focus::unfold(&id);
-        focus::to(&id);
+        focus::unfold(&root, &id);
+        focus::to(&root, &id);
     };
     link("", to, words, Rc::new(heard))
 }

@@ -162,6 +162,6 @@ pub fn question_link(page: &Page, path: Path) -> Element {
     };
     match elsewhere {
         Some(step) => link("", format!("#{}", step.fragment()), label, page.on(Action::Go(step))),
-        None => link_to(id_of(path), label),
+        None => link_to(&page.root, id_of(path), label),
     }
 }

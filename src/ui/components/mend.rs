@@ -61,11 +61,13 @@ fn make(view: &View, edits: &[Edit]) -> Heard {
     // The goals are chosen on another step.
     let here = |path: &Path| *path != Path::idea(Field::Goals);
     let chosen = on_the_form && edits.iter().any(|edit| edit.choose.iter().any(here));
+    let root = view.page.root.clone();
     Rc::new(move |event: &Event| {
         mend(event);
         if !chosen {
+            let root = root.clone();
             // Once it stands there.
-            Timeout::new(0, || focus::on(UNDO)).forget();
+            Timeout::new(0, move || focus::on(&root, UNDO)).forget();
         }
     })
 }
@@ -111,9 +113,10 @@ pub fn moved(view: &View) -> Element {
     let undo = state.can_undo().then(|| {
         let back = page.on(Action::Undo);
         let to = if matches!(state.step, Step::Programme(_)) { "result" } else { HEADING };
+        let root = page.root.clone();
         let heard = move |event: &Event| {
             back(event);
-            focus::on(to);
+            focus::on(&root, to);
         };
         let done = el("p", "").child(text("b", "", words.mended)).text(" ");
         done.child(button("plain", words.undo, Rc::new(heard)).attr(Attr::Id, UNDO))

@@ -19,7 +19,7 @@ pub use choices::{Choices, Pick, select, toggled};
 pub use entry::{entry_head, nearest, not_uhr, programme_link, reasons};
 pub use filter::{filter, matches};
 pub use finding::findings;
-pub use local::{contact, local_fault};
+pub use local::{contact, local_fault, network, newer, send};
 pub use members::{goals_end, members};
 pub use mend::{moved, openers, repairs};
 pub use money::Told;
@@ -31,6 +31,7 @@ use std::rc::Rc;
 use web_sys::Event;
 use yew::prelude::*;
 
+use crate::browser::Root;
 use crate::catalogue::Catalogue;
 use crate::engine::Assessment;
 use crate::facts::Path;
@@ -40,11 +41,13 @@ use crate::text::page::{Page as Words, page};
 use super::state::{Action, State};
 use element::{Heard, typed};
 
-/// What every part of the page needs: the language, and where to send what the person does
+/// What every part of the page needs: the language, where it stands, and where to send what the person does
 #[derive(Clone, PartialEq)]
 pub struct Page {
     /// The language
     pub lang: Lang,
+    /// Where it stands
+    pub root: Root,
     /// Sends what the person does
     pub send: UseReducerDispatcher<State>,
 }

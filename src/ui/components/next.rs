@@ -49,16 +49,17 @@ pub fn next_question(view: &View) -> Element {
     let matters = matters.filter(|_| state.asked.is_none()).map(|it| matters_for(lang, it.programmes));
     let go_on = shown.map(|path| {
         let (skip, leave) = (page.on(Action::PutOff(path)), page.on(Action::Leave(String::new())));
-        let wrong = state.draft(path).is_some();
+        let (wrong, root) = (state.draft(path).is_some(), page.root.clone());
         move |event: &Event| {
             if wrong {
                 leave(event);
-                focus::to(&focus_id(path, 0));
+                focus::to(&root, &focus_id(path, 0));
                 return;
             }
             skip(event);
             // Once the other question stands on the screen.
-            Timeout::new(0, || focus::to(HEADING)).forget();
+            let root = root.clone();
+            Timeout::new(0, move || focus::to(&root, HEADING)).forget();
         }
     });
     let go_on = go_on.map(Rc::new);

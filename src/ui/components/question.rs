@@ -161,7 +161,7 @@ pub fn problems(page: &Page, drafts: &[&Draft]) -> Option<Element> {
     let links = drafts.iter().map(|draft| {
         let label = problem_at(page.lang, draft);
         let field = focus_id(draft.path, wrong_date(draft));
-        el("li", "").child(link_to(field, label))
+        el("li", "").child(link_to(&page.root, field, label))
     });
     let summary = el("div", "problems")
         .attr(Attr::Id, "problems")

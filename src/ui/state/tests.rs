@@ -3,6 +3,13 @@
 use super::*;
 use crate::facts::{Facts, PartyKind};
 
+/// A page that goes on from a kept text
+fn taken_up(kept: &str) -> State {
+    let mut state = State::default();
+    state.take_up(kept);
+    state
+}
+
 fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
     actions.into_iter().fold(Rc::new(State::default()), Reducible::reduce)
 }
@@ -43,7 +50,7 @@ fn the_state_outlives_a_reload() {
         Action::Go(Step::Programme("atlas_partnership".into())),
         Action::Speak(Lang::En),
     ]);
-    let back = State::from_kept(&state.to_kept());
+    let back = taken_up(&state.to_kept());
     assert_eq!((&back.answers, &back.step, back.lang), (&state.answers, &state.step, state.lang));
     assert_eq!(
         back.draft(Path::idea(Field::ParticipantsTotal)).map(|draft| &draft.input),
@@ -64,7 +71,7 @@ fn what_a_vandal_kept_does_no_harm() {
         "sv mal\nparties=1&activities=1\nactivities[0].periods=a/b/c\nactivities[9].periods=/",
         "sv mal\nparties=1&activities=1&activities[0].physicalDaysTotal=7\n1x9é\n\n=",
     ] {
-        let state = State::from_kept(kept);
+        let state = taken_up(kept);
         assert!(state.units.len() <= MOST_MEMBERS, "{kept:?}");
         assert!(contradiction(&state.answers).is_none(), "{kept:?}");
         assert!(state.answers.parties.is_some(), "{kept:?}");
@@ -167,7 +174,7 @@ fn a_length_is_days_whatever_it_is_given_in() {
         let told = format!("{actions:?}");
         let state = after([Action::Add(Place::NewActivity)].into_iter().chain(actions));
         assert_eq!(length(&state), (shown.to_owned(), unit, given), "{told}");
-        let back = State::from_kept(&state.to_kept());
+        let back = taken_up(&state.to_kept());
         assert_eq!(length(&back), (shown.to_owned(), unit, given), "after a reload: {told}");
     }
 }
@@ -184,8 +191,8 @@ fn a_bound_is_told_in_the_unit_that_is_written() {
 #[test]
 fn a_length_that_does_not_come_out_even_is_shown_in_days() {
     let kept = |days: u32| format!("sv mal\nparties=1&activities=1&{TOTAL}={days}\n1");
-    assert_eq!(length(&State::from_kept(&kept(21))), ("3".to_owned(), LengthUnit::Weeks, Some(21)));
-    let state = Rc::new(State::from_kept(&kept(20)));
+    assert_eq!(length(&taken_up(&kept(21))), ("3".to_owned(), LengthUnit::Weeks, Some(21)));
+    let state = Rc::new(taken_up(&kept(20)));
     assert_eq!(length(&state), ("20".to_owned(), LengthUnit::Days, Some(20)));
     // What is written next is days as well, and does not turn into weeks.
     let state = state.reduce(typed(TOTAL, "21"));
@@ -219,7 +226,7 @@ fn dates_tell_the_length() {
         let state = after(before.into_iter().chain([add_period()]).chain(actions));
         assert_eq!((days(&state), length(&state).2), (expected, given), "{told}");
         assert!(state.drafts.is_empty(), "{told}");
-        assert_eq!(State::from_kept(&state.to_kept()).answers, state.answers, "{told}");
+        assert_eq!(taken_up(&state.to_kept()).answers, state.answers, "{told}");
     }
 }
 
@@ -246,7 +253,7 @@ fn a_date_that_cannot_be_keeps_the_last_good_ones() {
         assert_eq!(state.drafts.first().map(|draft| draft.problem), Some(problem), "{at} {text}");
         assert_eq!(days(&state), Some(23), "{at} {text}");
         assert_eq!(dates(&state).get(usize::from(at)).map(String::as_str), Some(text));
-        let back = State::from_kept(&state.to_kept());
+        let back = taken_up(&state.to_kept());
         assert_eq!(dates(&back), dates(&state), "after a reload: {at} {text}");
         // The other period can be changed meanwhile, and counts once this one is right.
         let other = if at < 2 { 3 } else { 1 };

@@ -44,11 +44,12 @@ pub fn programme(view: &View) -> Element {
     let leave = page.on(Action::Leave(unread.unwrap_or_default() + &said));
     let send = {
         let leave = leave.clone();
-        let drafts = !state.drafts.is_empty();
+        let (drafts, root) = (!state.drafts.is_empty(), page.root.clone());
         move |event: &Event| {
             leave(event);
+            let root = root.clone();
             // Once what is wrong stands on the screen.
-            Timeout::new(0, move || focus::to(if drafts { "problems" } else { "result" })).forget();
+            Timeout::new(0, move || focus::to(&root, if drafts { "problems" } else { "result" })).forget();
         }
     };
     let official = el("a", "")
@@ -90,13 +91,13 @@ pub fn programme(view: &View) -> Element {
         .attr(Attr::Id, "announcement")
         .text(state.spoken.to_string());
     // The verdict at the foot of a narrow screen, where the result itself is further down.
-    let bar = link_to("result".to_owned(), said);
+    let bar = link_to(&page.root, "result".to_owned(), said);
     el("div", "")
         .child(heading(words_of(lang, &entry.programme.name)))
         .child(text("p", "", words_of(lang, &entry.programme.summary)))
         .child(el("p", "").child(official))
         .child(el("p", "ways").child(comparison(view, entry)))
-        .child(el("p", "ways").child(link_to(MONEY.to_owned(), words.money.to_owned())))
+        .child(el("p", "ways").child(link_to(&page.root, MONEY.to_owned(), words.money.to_owned())))
         .child(el("div", "programme").child(form).child(result))
         .child(money(view, entry))
         .child(answered(page, &state.answers))
