@@ -225,14 +225,3 @@ const keep = async () => {
 };
 const isKept = await keep().catch(() => false);
 tell(isKept && !isFramed ? "kept" : "while-open");
-
-// What is folded on the screen is open on paper, and closed again after it.
-const fold = (when, which, open) =>
-  addEventListener(when, () => {
-    for (const details of document.querySelectorAll(which)) {
-      details.open = open;
-      details.toggleAttribute("data-for-print", open);
-    }
-  });
-fold("beforeprint", "details:not([open])", true);
-fold("afterprint", "details[data-for-print]", false);

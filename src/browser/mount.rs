@@ -16,12 +16,20 @@ const DOOR: &str = "utbyteskollenDoor";
 const MOUNT: &str = "mount";
 /// The page stands there and hears
 const HERE: &str = "utbyteskollen:here";
+/// The page is to begin anew, with what is now written on its element
+const BEGIN: &str = "utbyteskollen:begin";
 /// The page is to go
 const LEAVE: &str = "utbyteskollen:leave";
 
 /// Says that the page stands there: from now on it hears what it is told
 pub fn here(root: &Root) {
     root.tell(HERE, &JsValue::NULL);
+}
+
+/// Hears that the page is to begin anew: what stands in one place of a document and then in another is one page, since Yew
+/// never takes its listeners away
+pub fn begins(root: &Root, heard: impl Fn() + 'static) -> EventListener {
+    root.listen(BEGIN, move |_| heard())
 }
 
 /// Mounts the page in every element that comes through the door. What `mount` gives takes it away again.

@@ -1,4 +1,4 @@
-//! Printing. What is folded on the screen is open on paper: `static/boot.js` sees to that, for the button and for the
+//! Printing. What is folded on the screen is open on paper: `static/paper.js` sees to that, for the button and for the
 //! browser's own menu alike.
 
 /// Opens the print dialogue

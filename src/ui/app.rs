@@ -108,7 +108,10 @@ pub fn App(place: &Place) -> Html {
     let page = Page { lang: state.lang, root: root.clone(), send: state.dispatcher() };
     let memory = use_mut_ref(|| {
         let come = wait_for_programmes(root, state.dispatcher());
-        Memory { before: None, _listeners: listeners(root, &state.dispatcher(), come) }
+        let mut listeners = listeners(root, &state.dispatcher(), come);
+        let (send, place) = (state.dispatcher(), root.clone());
+        listeners.push(mount::begins(root, move || send.dispatch(Action::Begin(Rc::new(kept(&place))))));
+        Memory { before: None, _listeners: listeners }
     });
     let assessments = use_mut_ref(|| Assessments { today: clock::today(), last: None, before_change: None });
     let catalogue = match state.programmes {
@@ -348,6 +351,7 @@ impl Counts {
 /// What reaches outside the page
 #[derive(PartialEq)]
 struct Outside {
+    begun: u32,
     kept: String,
     counts: Option<Counts>,
     title: String,
@@ -382,6 +386,7 @@ fn use_effects(
     let problem = if state.problems().next().is_some() { words.problem_title } else { "" };
     let now = Outside {
         // Kept at every change, so that a reload or a discarded tab loses nothing.
+        begun: state.begun,
         kept: state.to_kept(),
         counts,
         title: format!("{problem} {name} – {}", words.title).trim_start().to_owned(),
@@ -392,7 +397,7 @@ fn use_effects(
     };
     let (memory, root) = (memory.clone(), page.root.clone());
     use_effect(move || {
-        let before = memory.borrow_mut().before.take();
+        let before = memory.borrow_mut().before.take().filter(|before| before.begun == now.begun);
         if before.as_ref() != Some(&now) {
             let arrives = before.as_ref().is_none_or(|before| before.step != now.step);
             reach_out(&root, before, &now);

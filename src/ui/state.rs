@@ -182,6 +182,8 @@ pub struct State {
     pub newer: bool,
     /// The answers were sent to the page around
     pub sent: bool,
+    /// How often the page has begun anew in another place
+    pub begun: u32,
     /// What was last said aloud: the result as it stood when a field was left
     pub spoken: Rc<str>,
     /// What is written in a search field
@@ -251,6 +253,8 @@ pub enum Action {
     Hear(News),
     /// Sends the answers to the page around
     Send,
+    /// Begins anew in another place, from this state
+    Begin(Rc<State>),
     /// Asks to start over, or not to
     AskToStartOver(bool),
     /// Removes all answers
@@ -280,6 +284,7 @@ impl Default for State {
             network: None,
             newer: false,
             sent: false,
+            begun: 0,
             spoken: "".into(),
             looking_for: "".into(),
             looking_for_country: None,
@@ -366,6 +371,7 @@ impl Reducible for State {
             Action::Hear(News::Newer) => state.newer = true,
             Action::Hear(news) => state.network = Some(news),
             Action::Send => state.sent = true,
+            Action::Begin(other) => state = Self { begun: state.begun + 1, ..(*other).clone() },
             Action::Come(programmes) => state.programmes = programmes,
             Action::StartFrom(example) => state.start_from(&from_compact(example)),
             Action::AskToStartOver(asked) => state.start_over = asked,
@@ -378,6 +384,7 @@ impl Reducible for State {
                     programmes: state.programmes,
                     network: state.network,
                     newer: state.newer,
+                    begun: state.begun,
                     ..Self::default()
                 };
             }

@@ -1,5 +1,6 @@
 // <utbytes-kollen>: the check as an element of somebody else's page, in a shadow root of its own. How it is used: docs/embed.md.
 import "./failure.js";
+import "./paper.js";
 
 // The build writes where the files are, from here.
 const FILES = {};
@@ -61,6 +62,21 @@ const styleFor = (style, theme) => {
   return sheet;
 };
 
+// Yew keeps what it hears of an element for ever: so the pages of elements that are gone stand ready for the next ones.
+let parked = [];
+
+const newRoot = () => {
+  const root = document.createElement("div");
+  root.className = "utbyteskollen";
+  root.addEventListener("utbyteskollen:tell", ({ detail }) => {
+    const { type, answers, ...rest } = detail;
+    if (type !== "answers") root.owner?.tell(type, rest);
+    else if (root.dataset.answers) root.owner?.tell(type, { answers: Object.fromEntries(new URLSearchParams(answers)) });
+  });
+  root.addEventListener("utbyteskollen:again", () => root.owner?.bring(root));
+  return root;
+};
+
 class UtbytesKollen extends HTMLElement {
   static observedAttributes = ["lang", "theme", "org", "goals", "name", "catalogue", "compact", "answers"];
 
@@ -91,50 +107,50 @@ class UtbytesKollen extends HTMLElement {
   #leave() {
     const root = this.#root;
     this.#root = null;
-    // What has only begun is taken away once it is there: before, it would be drawn all the same, and stay.
-    root?.begun?.then(() => root.dispatchEvent(new CustomEvent("utbyteskollen:leave")));
+    if (!root) return;
+    root.owner = null;
     this.shadowRoot.replaceChildren();
+    // One that has not begun holds nothing, and one that has stopped is of no use.
+    const { list } = root;
+    root.here?.then(() => list === parked && !list.includes(root) && list.push(root));
   }
 
   async #begin() {
-    const root = document.createElement("div");
+    const root = parked.pop() ?? newRoot();
     this.#root = root;
-    root.className = "utbyteskollen";
+    root.owner = this;
     for (const option of OPTIONS) {
-      const value = this.getAttribute(option);
-      if (value && value.length <= LONGEST) root.dataset[option] = value;
+      const value = this.getAttribute(option) ?? "";
+      root.dataset[option] = value.length <= LONGEST ? value : "";
     }
     root.dataset.lang = languageOf(this.getAttribute("lang") ?? this.closest("[lang]")?.lang.slice(0, 2));
-    if (this.hasAttribute("compact")) root.dataset.compact = "";
-    const tell = (event) => {
-      const { type, ...detail } = event;
-      this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
-    };
-    root.addEventListener("utbyteskollen:tell", ({ detail }) => {
-      if (detail.type !== "answers") return tell(detail);
-      if (root.dataset.answers) tell({ type: "answers", answers: Object.fromEntries(new URLSearchParams(detail.answers)) });
-    });
-    root.addEventListener("utbyteskollen:again", () => this.#bring(root));
+    root.toggleAttribute("data-compact", this.hasAttribute("compact"));
     this.shadowRoot.replaceChildren(root);
     try {
       const { door, style } = await whole();
       if (this.#root !== root) return;
       this.shadowRoot.adoptedStyleSheets = [styleFor(style, this.getAttribute("theme"))];
-      const here = new Promise((resolve) => root.addEventListener("utbyteskollen:here", resolve, { once: true }));
-      root.begun = here;
-      door.dispatchEvent(new CustomEvent("mount", { detail: root }));
-      await here;
+      const hasBegun = root.here !== undefined;
+      root.here = new Promise((resolve) => root.addEventListener("utbyteskollen:here", resolve, { once: true }));
+      root.list = parked;
+      if (hasBegun) root.dispatchEvent(new CustomEvent("utbyteskollen:begin"));
+      else door.dispatchEvent(new CustomEvent("mount", { detail: root }));
+      await root.here;
       if (this.#root !== root) return;
-      await this.#bring(root);
+      await this.bring(root);
       root.dispatchEvent(new CustomEvent("utbyteskollen:network", { detail: "while-open" }));
-      tell({ type: "ready" });
+      this.tell("ready", {});
     } catch (error) {
       if (this.#root === root) this.#fail(root, error.kind ?? (error instanceof TypeError ? "network" : await kindOf(error)));
     }
   }
 
+  tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+  }
+
   // The own programmes, and those of the page around where it has any.
-  async #bring(root) {
+  async bring(root) {
     const { catalogue, english } = await whole();
     const local = this.getAttribute("catalogue");
     const added = local ? await bytesOf(new URL(local, document.baseURI)).catch(() => null) : undefined;
@@ -151,8 +167,13 @@ class UtbytesKollen extends HTMLElement {
   // A module that has stopped has stopped for all.
   stopped() {
     if (!this.#root) return;
-    const root = this.#root;
     shared = undefined;
+    // No page of it goes on, here or in another element.
+    parked = [];
+    const root = newRoot();
+    this.shadowRoot.replaceChildren(root);
+    this.#root = root;
+    root.dataset.lang = languageOf(this.getAttribute("lang"));
     this.#fail(root, "crash");
   }
 }

@@ -12,8 +12,10 @@ use utbyteskollen::catalogue::fingerprint;
 
 /// The worker that keeps the page in a device
 pub(crate) const WORKER: &str = "sw.js";
+/// The one file with everything inside
+pub(crate) const ONE: &str = "utbyteskollen.html";
 /// What the worker does not keep: itself, and what is for others than the page.
-const NOT_KEPT: [&str; 5] = [WORKER, "embed/", "demo/", "module/", "utbyteskollen.html"];
+const NOT_KEPT: [&str; 5] = [WORKER, "embed/", "demo/", "module/", ONE];
 
 /// The policy of the page, as it stands in a `<meta>` or a header: one directive a line of `static/policy.txt`.
 pub(crate) fn policy() -> Result<String> {
@@ -40,6 +42,7 @@ pub(crate) fn embed(directory: &Path) -> Result<()> {
         ("embed/embed.js", "embed.js"),
         ("embed/utbytes-kollen.js", "utbytes-kollen.js"),
         ("failure.js", "failure.js"),
+        ("paper.js", "paper.js"),
     ] {
         let (from, to) = (from.join(file), to.join(name));
         fs::copy(&from, &to).map_err(cache::failed("copy", &from))?;
@@ -53,6 +56,86 @@ pub(crate) fn embed(directory: &Path) -> Result<()> {
         "style": named("style-", "css")?,
     });
     replace(&to.join("utbytes-kollen.js"), "const FILES = {};", &format!("const FILES = {files};"))
+}
+
+/// The script of the one file, while it waits to be put into it
+const ONE_SCRIPT: &str = "one.js";
+
+/// Lays down what runs in the one file: what tells of failures, what prints, the script of the module and what starts it.
+pub(crate) fn one_script(directory: &Path) -> Result<()> {
+    let read = |path: &Path| fs::read_to_string(path).map_err(cache::failed("read", path));
+    let glue = directory.join(named(directory, "utbyteskollen-", "js")?);
+    let script = read(&glue)?;
+    // The script ends with what it gives to those that import it.
+    let cannot =
+        || format!("{} does not end as wasm-bindgen lets it: the one file needs its start", glue.display());
+    let (body, exports) = script.rsplit_once("export {").ok_or_else(cannot)?;
+    let begin = exports.split([',', '}']).find_map(|one| one.trim().strip_suffix(" as default"));
+    let begin = begin.ok_or_else(cannot)?.trim();
+    let from = commands::root().join("static");
+    let [failure, paper, start] = ["failure.js", "paper.js", ONE_SCRIPT].map(|name| read(&from.join(name)));
+    let whole = format!("{}\n{}\n{body}\nconst begin = {begin};\n{}", failure?, paper?, start?);
+    let to = directory.join(ONE_SCRIPT);
+    fs::write(&to, whole).map_err(cache::failed("write", &to))
+}
+
+/// Puts everything into one file, which needs no other: it runs from a disk as well.
+pub(crate) fn one_file(directory: &Path) -> Result<()> {
+    let bytes = |name: &str| {
+        let path = directory.join(name);
+        fs::read(&path).map_err(cache::failed("read", &path))
+    };
+    let text = |name: &str| {
+        String::from_utf8(bytes(name)?).map_err(|_| format!("{name} in {} is no text", directory.display()))
+    };
+    let style = text(&named(directory, "style-", "css")?)? + &text("plain.css")?;
+    let script = text(ONE_SCRIPT)?;
+    for (what, inside) in [("</style", &style), ("</script", &script)] {
+        if inside.contains(what) {
+            return Err(format!(
+                "`{what}` stands where it would end a part of the one file: write it otherwise"
+            ));
+        }
+    }
+    let policy = format!(
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
+        checksum(script.as_bytes()),
+        checksum(style.as_bytes()),
+    );
+    let mut page = format!(
+        "<!doctype html>\n<html lang=\"sv\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Utbyteskollen</title>\n\
+         <link rel=\"icon\" href=\"data:,\">\n<style>{style}</style>\n</head>\n<body class=\"utbyteskollen\">\n"
+    );
+    let mut plain = String::new();
+    for (lang, name) in [("sv", "program.html"), ("en", "programmes.html")] {
+        let whole = text(name)?;
+        let body = whole.split_once("<body>").and_then(|(_, rest)| rest.rsplit_once("</body>"));
+        let body = body.ok_or_else(|| format!("{name} has no `<body>…</body>`"))?.0;
+        plain.push_str(&format!("<template id=\"plain-{lang}\">{body}</template>\n"));
+        if lang == "sv" {
+            page.push_str(&format!("<noscript>{body}</noscript>\n"));
+        }
+    }
+    // Outside the body: what starts in it takes away what stands there.
+    let mut data = plain;
+    for (id, name) in [
+        ("module", named(directory, "utbyteskollen_bg-", "wasm")?),
+        ("catalogue", named(directory, "catalogue-", "bin")?),
+        ("english", named(directory, "catalogue.en-", "bin")?),
+    ] {
+        let coded = STANDARD.encode(bytes(&name)?);
+        data.push_str(&format!("<script type=\"text/plain\" id=\"{id}\">{coded}</script>\n"));
+    }
+    let page = page.replacen("</head>\n", &format!("{data}</head>\n"), 1);
+    let page = format!(
+        "{page}<main class=\"starting\"><h1>Utbyteskollen</h1></main>\n<script type=\"module\">{script}</script>\n</body>\n</html>\n"
+    );
+    let to = directory.join(ONE);
+    fs::write(&to, page).map_err(cache::failed("write", &to))?;
+    let script = directory.join(ONE_SCRIPT);
+    fs::remove_file(&script).map_err(cache::failed("remove", &script))
 }
 
 /// Writes into the worker which files there are, each with its checksum, and what version that is.

@@ -48,11 +48,13 @@ pub(crate) fn build_with(environment: &Environment) -> Result<Built> {
     name_later(&directory)?;
     forms::write_policy(&directory)?;
     forms::embed(&directory)?;
+    forms::one_script(&directory)?;
     if savers.esbuild {
         minify(&environment, &directory, |name| name != forms::WORKER)?;
     } else {
         lacks.push("esbuild: the scripts and the style sheet are about a quarter larger");
     }
+    forms::one_file(&directory)?;
     // Last, since it knows the content of every file.
     forms::worker(&directory)?;
     if savers.esbuild {
