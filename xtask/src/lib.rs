@@ -9,6 +9,7 @@ pub mod checks;
 mod commands;
 mod journeys;
 pub mod page;
+mod plain;
 pub mod server;
 pub mod setup;
 pub mod size;

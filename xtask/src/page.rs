@@ -1,7 +1,7 @@
 //! Building and serving the page.
 
 use crate::commands::{self, Environment, workshop};
-use crate::{Result, cache, setup, size};
+use crate::{Result, cache, plain, setup, size};
 use std::fs;
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
@@ -46,6 +46,7 @@ pub(crate) fn build_with(environment: &Environment) -> Result<Built> {
     commands::run(environment.command("trunk")?.args(["build", "--release", "--offline"]))?;
     let directory = commands::root().join("dist");
     name_later(&directory)?;
+    plain::write(&directory)?;
     if savers.esbuild {
         minify(&environment, &directory)?;
     } else {

@@ -1,8 +1,8 @@
 //! What several journeys do and look for.
 
 use super::ensure;
-use crate::Result;
 use crate::browser::{Browser, Size};
+use crate::{Result, setup};
 use serde_json::{Value, json};
 
 /// The narrowest screen that must do: a phone of 1280 pixels at 400 %.
@@ -102,4 +102,13 @@ pub(super) fn ensure_fits(browser: &Browser, step: &str, back_to: Size) -> Resul
 pub(super) fn words(list: &Value) -> Vec<String> {
     let list = list.as_array().map(Vec::as_slice).unwrap_or_default();
     list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// What axe-core finds on the page as it is now: which rule, and the first places where it is broken.
+pub(super) fn axe(browser: &Browser) -> Result<Vec<String>> {
+    const RUN: &str = "
+        return axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+            .then(({ violations }) => violations.map(({ id, help, nodes }) =>
+                `${id} (${help}), ${nodes.length} times: ${nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`));";
+    Ok(words(&browser.script(&format!("{}\n{RUN}", setup::axe()?), &[])?))
 }
