@@ -38,14 +38,17 @@ texts! {
     areas: "Områden", "Areas";
     effort: "Arbetet med ansökan", "The work of applying";
     editions: "Reglerna gäller", "The rules hold for";
+    editions_then: "Reglerna gällde", "The rules held for";
     goals: "Mål som programmet möter", "Goals that it serves";
+    goals_then: "Mål som programmet mötte", "Goals that it served";
     goals_none: "Källorna knyter inget av kollens mål till programmet.",
         "The sources connect none of the goals in the check with the programme.";
     goals_first: "Mest till för", "Made above all for";
-    goals_also: "Möter också", "Serves as well";
+    goals_also: "Också för", "Also for";
     who: "Vilka som får söka", "Who may apply";
+    who_then: "Vilka som fick söka", "Who could apply";
+    applies_instead: "Där någon annan söker", "Where somebody else applies";
     call: "När det går att söka", "When to apply";
-    call_state: "Läget", "State";
     call_opens: "Öppnar", "Opens";
     call_closes: "Sista dag", "Last day";
     call_usual: "Brukar vara", "Usually";
@@ -90,40 +93,59 @@ pub fn freshness(lang: Lang, catalogue: &Catalogue) -> String {
         text!(
             "Den här sidan ändras inte av sig själv. ",
             until,
-            "Öppna Utbyteskollen på nätet och se längst ner: står det ett senare datum där, finns det nyare regler. Kontrollera \
-             alltid utlysningen."
+            "Öppna Utbyteskollen på nätet och se längst ner: står det ett senare datum där, finns det nyare regler."
         ),
         text!(
             "This page does not change by itself. ",
             until,
-            "Open Utbyteskollen on the web and look at its foot: if the date there is later, there are newer rules. Always \
-             check the call itself."
+            "Open Utbyteskollen on the web and look at its foot: if the date there is later, there are newer rules."
         )
     )
 }
 
-/// That something was so on the day that the rules are of
-pub fn as_of(lang: Lang, date: Date, state: &str) -> String {
-    text!(state, say!(lang, " (så var det ", " (so it was on "), date.to_string(), ")")
+/// The label of a state that is told as it was on a day
+pub fn state_on(lang: Lang, date: Date) -> String {
+    text!(say!(lang, "Läget ", "State on "), date.to_string())
 }
 
-/// What those in a row of the types of organisation may do
-pub fn may(lang: Lang, role: Role, confirmed: bool) -> String {
-    let words = match role {
-        Role::Apply => say!(lang, "Får söka", "May apply"),
-        Role::Partner => {
+/// What types of organisation may do, or might while there was the programme
+pub fn may(lang: Lang, role: Role, confirmed: bool, has_ended: bool) -> String {
+    let words = match (role, has_ended) {
+        (Role::Apply, false) => say!(lang, "Får söka", "May apply"),
+        (Role::Apply, true) => say!(lang, "Fick söka", "Could apply"),
+        (Role::Partner, false) => {
             say!(lang, "Kan vara partner, någon annan söker", "Can be a partner, somebody else applies")
         }
-        Role::TakePart => say!(lang, "Kan delta, någon annan söker", "Can take part, somebody else applies"),
-        Role::Not => say!(lang, "Får inte söka", "May not apply"),
-        Role::NotStated => say!(
+        (Role::Partner, true) => {
+            say!(lang, "Kunde vara partner, någon annan sökte", "Could be a partner, somebody else applied")
+        }
+        (Role::TakePart, false) => {
+            say!(lang, "Kan delta, någon annan söker", "Can take part, somebody else applies")
+        }
+        (Role::TakePart, true) => {
+            say!(lang, "Kunde delta, någon annan sökte", "Could take part, somebody else applied")
+        }
+        (Role::Not, false) => say!(lang, "Får inte söka", "May not apply"),
+        (Role::Not, true) => say!(lang, "Fick inte söka", "Could not apply"),
+        (Role::NotStated, false) => say!(
             lang,
             "Källorna säger inte om de får söka: fråga myndigheten",
             "The sources do not say whether they may apply: ask the agency"
         ),
+        (Role::NotStated, true) => say!(
+            lang,
+            "Källorna säger inte om de fick söka",
+            "The sources do not say whether they could apply"
+        ),
     };
-    let unsure = say!(lang, " – inte bekräftat, fråga myndigheten", " – not confirmed, ask the agency");
-    text!(words, if confirmed { "" } else { unsure })
+    let unsure = match (confirmed, has_ended) {
+        (true, _) => "",
+        (false, false) => {
+            say!(lang, " – inte bekräftat, fråga myndigheten", " – not confirmed, ask the agency")
+        }
+        (false, true) => say!(lang, " – inte bekräftat", " – not confirmed"),
+    };
+    text!(words, unsure)
 }
 
 /// What rules of a kind do

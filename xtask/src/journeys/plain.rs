@@ -37,7 +37,7 @@ pub(super) fn run(stage: &Stage) -> Result<()> {
     for lang in Lang::ALL {
         browser.open(&server.url(file(*lang)))?;
         let title = browser.title()?;
-        for (size, scheme) in [(PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark")] {
+        for (size, scheme) in [(PHONE, "light"), (DESKTOP, "dark")] {
             let at = format!("{} at {} pixels, {scheme}", file(*lang), size.width);
             looks(stage, &browser, size, scheme, *lang).map_err(|error| format!("{at}: {error}"))?;
         }

@@ -4,9 +4,9 @@ use super::markup::Markup;
 use super::rule::{self, Time};
 use super::sources::{self, named};
 use super::{Subject, heading, money, section as part};
-use utbyteskollen::catalogue::{Kind, Moved, Programme, Role, Rule, Status, Today};
+use utbyteskollen::catalogue::{CallStatus, Kind, Moved, Programme, Role, Rule, Status, Today};
 use utbyteskollen::facts::{Goal, OrgType};
-use utbyteskollen::text::plain::{as_of, edition, kind, kind_help, may};
+use utbyteskollen::text::plain::{edition, kind, kind_help, may, state_on};
 use utbyteskollen::text::sentences::{call, capital, dated, effort, list, small, usual_words, words_of};
 use utbyteskollen::text::vocabulary::label;
 
@@ -26,11 +26,11 @@ pub(super) fn section(out: &mut Markup, subject: Subject<'_>, programme: &Progra
         if has_ended {
             ended(out, subject, programme);
         }
-        about(out, subject, programme);
-        out.leaf("h3", &[], words.goals);
+        about(out, subject, programme, has_ended);
+        out.leaf("h3", &[], if has_ended { words.who_then } else { words.who });
+        who(out, subject, programme, has_ended);
+        out.leaf("h3", &[], if has_ended { words.goals_then } else { words.goals });
         goals(out, subject, programme);
-        out.leaf("h3", &[], words.who);
-        who(out, subject, programme);
         out.leaf("h3", &[], words.call);
         door(out, subject, programme);
         // Nobody applies for what has ended.
@@ -76,16 +76,18 @@ fn ended(out: &mut Markup, subject: Subject<'_>, programme: &Programme) {
     });
 }
 
-fn about(out: &mut Markup, subject: Subject<'_>, programme: &Programme) {
+fn about(out: &mut Markup, subject: Subject<'_>, programme: &Programme, has_ended: bool) {
     let (lang, words, of_page) = (subject.lang, subject.words(), subject.shared_words());
     out.element("dl", &[], |out| {
         row(out, of_page.official_page, |out| out.link_out(&programme.link, host(&programme.link), &[]));
         let areas: Vec<&str> = programme.areas.iter().map(|area| label(lang, area)).collect();
         labels(out, words.areas, &areas);
-        line(out, words.effort, effort(lang, programme.effort));
+        if !has_ended {
+            line(out, words.effort, effort(lang, programme.effort));
+        }
         let editions: Vec<String> = programme.editions.iter().map(|held| edition(lang, held)).collect();
         let editions = list(lang, editions.iter().map(String::as_str).collect());
-        line(out, words.editions, &editions);
+        line(out, if has_ended { words.editions_then } else { words.editions }, &editions);
     });
 }
 
@@ -122,8 +124,8 @@ fn labels(out: &mut Markup, name: &str, labels: &[&str]) {
 }
 
 /// What each type of organisation may do, those without a row last
-fn who(out: &mut Markup, subject: Subject<'_>, programme: &Programme) {
-    let lang = subject.lang;
+fn who(out: &mut Markup, subject: Subject<'_>, programme: &Programme, has_ended: bool) {
+    let (lang, words) = (subject.lang, subject.words());
     let of = |role: Role, confirmed: bool| -> Vec<&str> {
         let may = |org: &&OrgType| programme.role(**org) == (role, confirmed);
         OrgType::ALL.iter().filter(may).map(|org| label(lang, *org)).collect()
@@ -131,14 +133,11 @@ fn who(out: &mut Markup, subject: Subject<'_>, programme: &Programme) {
     out.element("dl", &[], |out| {
         for role in [Role::Apply, Role::Partner, Role::TakePart, Role::Not, Role::NotStated] {
             for confirmed in [true, false] {
-                labels(out, &may(lang, role, confirmed), &of(role, confirmed));
+                labels(out, &may(lang, role, confirmed, has_ended), &of(role, confirmed));
             }
         }
+        line(out, words.applies_instead, words_of(lang, &programme.applies_instead));
     });
-    let instead = words_of(lang, &programme.applies_instead);
-    if !instead.is_empty() {
-        out.leaf("p", &[], instead);
-    }
 }
 
 /// The state of the door on the day of the rules, and what is known of calls to come
@@ -148,10 +147,12 @@ fn door(out: &mut Markup, subject: Subject<'_>, programme: &Programme) {
     let (now, _) = programme.call_on(catalogue.date);
     let day = |day: Option<_>| day.map_or(String::new(), |day: utbyteskollen::facts::Date| day.to_string());
     out.element("dl", &[], |out| {
-        line(out, words.call_state, &as_of(lang, catalogue.date, &call(lang, programme, now)));
+        line(out, &state_on(lang, catalogue.date), &call(lang, programme, now));
         line(out, words.call_opens, &day(known.opens));
         line(out, words.call_closes, &day(known.closes));
-        let usual = known.usual.map_or(String::new(), |usual| capital(&usual_words(lang, usual)));
+        // What is expected is told with its pattern.
+        let usual = known.usual.filter(|_| now.status != CallStatus::Expected);
+        let usual = usual.map_or(String::new(), |usual| capital(&usual_words(lang, usual)));
         line(out, words.call_usual, &usual);
         let through = known.through.map_or(String::new(), |year| year.to_string());
         line(out, words.call_through, &through);
