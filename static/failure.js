@@ -59,10 +59,12 @@
       button.addEventListener("click", again);
       box.append(button);
     }
-    // The one-file form has the text within itself, and no other file beside it.
+    // The one file has the text within itself, and no other file beside it.
     const inside = document.getElementById("plain-" + (WORDS[lang] ? lang : "sv"));
-    if (inside && inside.content) {
-      box.append(inside.content.cloneNode(true));
+    if (inside) {
+      const frame = element("iframe", { title: words.plain, class: "plain" });
+      frame.srcdoc = inside.textContent;
+      box.append(frame);
     } else {
       const address = new URL(words.address, base).href;
       const link = element("a", { href: address }, words.plain);

@@ -85,6 +85,12 @@ impl Date {
         Self::from_day_number(self.day_number().checked_sub(days)?)
     }
 
+    /// The day so many days later, unless that is after 2199
+    #[must_use]
+    pub fn days_after(self, days: u32) -> Option<Self> {
+        Self::from_day_number(self.day_number().checked_add(days)?)
+    }
+
     /// The calendar year
     pub fn year(self) -> u16 {
         (self.0 >> 16) as u16
@@ -187,10 +193,13 @@ mod tests {
                         assert_eq!(Date::from_day_number(expected), Some(date));
                         assert_eq!(date.days_before(expected), Date::new(1900, 1, 1));
                         assert_eq!(date.days_before(expected + 1), None);
+                        assert_eq!(Date::EARLIEST.days_after(expected), Some(date));
                         expected += 1;
                     }
                 }
             }
         }
+        assert_eq!(Date::EARLIEST.days_after(expected), None);
+        assert_eq!(Date::EARLIEST.days_after(u32::MAX), None);
     }
 }

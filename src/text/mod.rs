@@ -58,11 +58,27 @@ macro_rules! text {
     ($($part:expr),+ $(,)?) => { $crate::text::concatenated(&[$(AsRef::<str>::as_ref(&$part)),+]) };
 }
 
+/// Declares texts: a struct with a field for each, and a static of it for each language, so that a gap does not compile
+macro_rules! texts {
+    ($(#[$about:meta])+ $Name:ident; $($name:ident: $sv:literal, $en:literal;)+) => {
+        $(#[$about])+
+        #[derive(Debug)]
+        #[expect(missing_docs, reason = "the words say it")]
+        pub struct $Name { $(pub $name: &'static str),+ }
+
+        static SV: $Name = $Name { $($name: $sv),+ };
+        #[cfg(feature = "english")]
+        static EN: $Name = $Name { $($name: $en),+ };
+    };
+}
+
+pub mod conditions;
 pub mod countries;
 pub mod edits;
 pub mod later;
 pub mod money;
 pub mod page;
+pub mod plain;
 pub mod questions;
 pub mod sentences;
 mod table;

@@ -2,25 +2,14 @@
 
 use super::Lang;
 
-macro_rules! page {
-    ($($(#[$about:meta])* $name:ident: $sv:literal, $en:literal;)+) => {
-        /// The words of the page in one language
-        #[derive(Debug)]
-        #[expect(missing_docs, reason = "the words say it")]
-        pub struct Page { $(pub $name: &'static str),+ }
-
-        static SV: Page = Page { $($name: $sv),+ };
-        #[cfg(feature = "english")]
-        static EN: Page = Page { $($name: $en),+ };
-    };
-}
-
 /// The words of the page
 pub fn page(lang: Lang) -> &'static Page {
     say!(lang, &SV, &EN)
 }
 
-page! {
+texts! {
+    /// The words of the page in one language
+    Page;
     title: "Utbyteskollen", "Utbyteskollen";
     not_uhr: "Detta är inte UHR:s tjänst. UHR eller MUCF beslutar. Kontrollera alltid utlysningen.",
         "This is not a service of UHR. UHR or MUCF decides. Always check the call itself.";

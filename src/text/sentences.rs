@@ -35,7 +35,7 @@ fn counted(lang: Lang, number: u32, measure: Option<Measure>) -> String {
     text!(number.to_string(), " ", unit)
 }
 
-fn measure(field: Field) -> Option<Measure> {
+pub(super) fn measure(field: Field) -> Option<Measure> {
     match field.info().unit {
         Unit::Number(measure, _) | Unit::Numbers(measure, _) => Some(measure),
         _ => None,
@@ -43,7 +43,7 @@ fn measure(field: Field) -> Option<Measure> {
 }
 
 /// Puts "or" before the last of several
-fn either(lang: Lang, words: Vec<&str>) -> String {
+pub(super) fn either(lang: Lang, words: Vec<&str>) -> String {
     joined(words, say!(lang, " eller ", " or "))
 }
 
@@ -115,7 +115,7 @@ pub fn value(lang: Lang, field: Field, value: &Value) -> String {
 }
 
 /// Which parties are counted
-fn party_set(lang: Lang, of: PartySet) -> &'static str {
+pub(super) fn party_set(lang: Lang, of: PartySet) -> &'static str {
     match of {
         PartySet::Parties => say!(lang, "parter", "parties"),
         PartySet::Swedish => say!(lang, "parter i Sverige", "parties in Sweden"),
@@ -236,7 +236,7 @@ fn place(lang: Lang, at: Option<Path>, subject: &str) -> String {
     }
 }
 
-fn bounds(lang: Lang, range: Range, measure: Option<Measure>) -> String {
+pub(super) fn bounds(lang: Lang, range: Range, measure: Option<Measure>) -> String {
     let number = |number| counted(lang, number, measure);
     match (range.at_least, range.at_most) {
         (Some(least), Some(most)) if least == most => number(least),
@@ -481,7 +481,7 @@ pub fn month(lang: Lang, month: u8) -> &'static str {
 }
 
 /// A yearly pattern, as a pattern
-fn usual_words(lang: Lang, usual: Usual) -> String {
+pub fn usual_words(lang: Lang, usual: Usual) -> String {
     let month = month(lang, usual.month);
     let words = match usual.day {
         Some(day) => say!(

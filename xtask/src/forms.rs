@@ -88,9 +88,9 @@ pub(crate) fn one_file(directory: &Path) -> Result<()> {
     let text = |name: &str| {
         String::from_utf8(bytes(name)?).map_err(|_| format!("{name} in {} is no text", directory.display()))
     };
-    let style = text(&named(directory, "style-", "css")?)? + &text("plain.css")?;
+    let (style, of_plain) = (text(&named(directory, "style-", "css")?)?, text("plain.css")?);
     let script = text(ONE_SCRIPT)?;
-    for (what, inside) in [("</style", &style), ("</script", &script)] {
+    for (what, inside) in [("</style", &style), ("</style", &of_plain), ("</script", &script)] {
         if inside.contains(what) {
             return Err(format!(
                 "`{what}` stands where it would end a part of the one file: write it otherwise"
@@ -98,9 +98,11 @@ pub(crate) fn one_file(directory: &Path) -> Result<()> {
         }
     }
     let policy = format!(
-        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}' '{}'; img-src data:; base-uri 'none'; \
+         form-action 'none'",
         checksum(script.as_bytes()),
         checksum(style.as_bytes()),
+        checksum(of_plain.as_bytes()),
     );
     let mut page = format!(
         "<!doctype html>\n<html lang=\"sv\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -108,18 +110,28 @@ pub(crate) fn one_file(directory: &Path) -> Result<()> {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Utbyteskollen</title>\n\
          <link rel=\"icon\" href=\"data:,\">\n<style>{style}</style>\n</head>\n<body class=\"utbyteskollen\">\n"
     );
-    let mut plain = String::new();
+    // Outside the body: what starts in it takes away what stands there.
+    let mut data = String::new();
     for (lang, name) in [("sv", "program.html"), ("en", "programmes.html")] {
         let whole = text(name)?;
-        let body = whole.split_once("<body>").and_then(|(_, rest)| rest.rsplit_once("</body>"));
-        let body = body.ok_or_else(|| format!("{name} has no `<body>…</body>`"))?.0;
-        plain.push_str(&format!("<template id=\"plain-{lang}\">{body}</template>\n"));
+        let part = |from: &str, to: &str| {
+            let (before, rest) = whole.split_once(from)?;
+            Some((before, rest.split_once(to)?))
+        };
+        let head = part("<meta http-equiv", "<link rel=\"stylesheet\"").zip(part("<body", "</body>"));
+        let cannot = || format!("{name} has no policy before its style sheet, or no body");
+        let ((before, (meta, rest)), (_, (body, _))) = head.ok_or_else(cannot)?;
+        let (meta, rest) = meta.split_once('>').zip(rest.split_once('>')).ok_or_else(cannot)?;
+        if whole.contains("</script") {
+            return Err(format!("{name} has a script, which would end its part of the one file"));
+        }
+        // The policy of the one file holds for it too, and its style sheet stands within it.
+        let alone = format!("{before}{}<style>{of_plain}</style>{}", meta.1, rest.1);
+        data.push_str(&format!("<script type=\"text/plain\" id=\"plain-{lang}\">{alone}</script>\n"));
         if lang == "sv" {
-            page.push_str(&format!("<noscript>{body}</noscript>\n"));
+            page.push_str(&format!("<noscript><div{body}</div></noscript>\n"));
         }
     }
-    // Outside the body: what starts in it takes away what stands there.
-    let mut data = plain;
     for (id, name) in [
         ("module", named(directory, "utbyteskollen_bg-", "wasm")?),
         ("catalogue", named(directory, "catalogue-", "bin")?),

@@ -8,6 +8,7 @@ mod late;
 mod local;
 mod mend;
 mod offline;
+mod plain;
 mod print;
 mod start;
 mod strategic;
@@ -45,6 +46,7 @@ pub(crate) const ALL: &[Journey] = &[
     Journey { name: "what is paused and what is old says so", run: doors::run },
     Journey { name: "the network goes away in the middle", run: offline::run },
     Journey { name: "a result is printed", run: print::run },
+    Journey { name: "all programmes and rules are read as plain HTML", run: plain::run },
     Journey { name: "every step is for everyone", run: accessibility::run },
 ];
 

@@ -10,6 +10,7 @@ mod commands;
 mod forms;
 mod journeys;
 pub mod page;
+mod plain;
 pub mod server;
 pub mod setup;
 pub mod size;

@@ -1,7 +1,7 @@
 //! Building and serving the page.
 
 use crate::commands::{self, Environment, workshop};
-use crate::{Result, cache, forms, setup, size};
+use crate::{Result, cache, forms, plain, setup, size};
 use std::fs;
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
@@ -49,6 +49,7 @@ pub(crate) fn build_with(environment: &Environment) -> Result<Built> {
     forms::write_policy(&directory)?;
     forms::embed(&directory)?;
     forms::one_script(&directory)?;
+    plain::write(&directory)?;
     if savers.esbuild {
         minify(&environment, &directory, |name| name != forms::WORKER)?;
     } else {

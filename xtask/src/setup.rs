@@ -1,5 +1,6 @@
 //! What the chores need beside cargo: looks first, says what it will install, installs it.
 
+mod axe;
 mod cargo_install;
 mod chromium;
 mod debian;
@@ -13,6 +14,7 @@ mod wasm_bindgen;
 mod wasm_opt;
 mod wasm_target;
 
+pub(crate) use axe::axe;
 pub(crate) use chromium::{browser, driver};
 use progress::Progress;
 
@@ -66,6 +68,7 @@ pub const EVERYTHING: Tools = Tools(&[
     &wasm_opt::WasmOpt,
     &esbuild::Esbuild,
     &chromium::Chromium,
+    &axe::Axe,
 ]);
 
 const REPORT_EVERY: Duration = Duration::from_secs(10);

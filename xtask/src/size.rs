@@ -3,7 +3,7 @@
 mod module;
 
 use crate::page::Built;
-use crate::{Result, cache};
+use crate::{Result, cache, plain};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -81,9 +81,16 @@ fn forms(directory: &Path) -> Result<Vec<Form>> {
         files(directory)?.into_iter().partition(|path| first_load.iter().any(|name| Path::new(name) == path));
     let weighed =
         |paths: Vec<PathBuf>| paths.iter().map(|path| file(directory, path)).collect::<Result<Vec<_>>>();
+    let (plain, later): (Vec<_>, Vec<_>) =
+        later.into_iter().partition(|path| plain::FILES.iter().any(|name| Path::new(name) == path));
     let mut forms = vec![Form { name: "page: the first load", files: weighed(first)? }];
-    if !later.is_empty() {
-        forms.push(Form { name: "loaded once the first question is there", files: weighed(later)? });
+    for (name, files) in [
+        ("loaded once the first question is there", later),
+        ("the rules as plain HTML, a page a language", plain),
+    ] {
+        if !files.is_empty() {
+            forms.push(Form { name, files: weighed(files)? });
+        }
     }
     Ok(forms)
 }

@@ -1,8 +1,8 @@
 //! What several journeys do and look for.
 
 use super::ensure;
-use crate::Result;
 use crate::browser::{Browser, Size};
+use crate::{Result, setup};
 use serde_json::{Value, json};
 
 /// The narrowest screen that must do: a phone of 1280 pixels at 400 %.
@@ -102,4 +102,19 @@ pub(super) fn ensure_fits(browser: &Browser, step: &str, back_to: Size) -> Resul
 pub(super) fn words(list: &Value) -> Vec<String> {
     let list = list.as_array().map(Vec::as_slice).unwrap_or_default();
     list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// What axe-core finds on the page as it is now: which rule, and the first places where it is broken.
+pub(super) fn axe(browser: &Browser) -> Result<Vec<String>> {
+    const RUN: &str = "
+        const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+        const places = nodes => nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ');
+        return axe.run(document, { resultTypes: ['violations'], runOnly }).then(({ violations, passes }) => [
+            String(passes.length),
+            ...violations.map(({ id, help, nodes }) => `${id} (${help}), ${nodes.length} times: ${places(nodes)}`),
+        ]);";
+    let seen = words(&browser.script(&format!("{}\n{RUN}", setup::axe()?), &[])?);
+    let passes: usize = seen.first().and_then(|passes| passes.parse().ok()).unwrap_or(0);
+    ensure(passes > 10, format!("axe-core held only {passes} rules against the page"))?;
+    Ok(seen.into_iter().skip(1).collect())
 }

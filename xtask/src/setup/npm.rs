@@ -1,4 +1,4 @@
-//! Programs that come as npm packages.
+//! Programs and scripts that come as npm packages.
 
 use super::Progress;
 use crate::commands::find;
@@ -19,7 +19,12 @@ pub(crate) fn install(package: &str, progress: &Progress) -> Result<()> {
 
 /// Where the package's programs are, once it is installed.
 pub(crate) fn programs(package: &str) -> Result<PathBuf> {
-    Ok(cache::entry(&entry(package))?.join("node_modules").join(".bin"))
+    Ok(self::package(package)?.join("node_modules").join(".bin"))
+}
+
+/// Where the package is installed with what it needs; its own files lie in `node_modules` there.
+pub(crate) fn package(package: &str) -> Result<PathBuf> {
+    cache::entry(&entry(package))
 }
 
 fn entry(package: &str) -> String {
