@@ -44,6 +44,10 @@
     return made;
   };
 
+  // The one file has the plain text within itself, and no other file beside it; what starts takes it away.
+  const inside = {};
+  for (const lang of ["sv", "en"]) inside[lang] = document.getElementById("plain-" + lang)?.textContent;
+
   // Shows in a place why the check is not there, with the way on. `base` is where the widget lies.
   const show = (place, kind, lang, base, again) => {
     const words = WORDS[lang] || WORDS.sv;
@@ -59,11 +63,10 @@
       button.addEventListener("click", again);
       box.append(button);
     }
-    // The one file has the text within itself, and no other file beside it.
-    const inside = document.getElementById("plain-" + (WORDS[lang] ? lang : "sv"));
-    if (inside) {
+    const text = inside[WORDS[lang] ? lang : "sv"];
+    if (text) {
       const frame = element("iframe", { title: words.plain, class: "plain" });
-      frame.srcdoc = inside.textContent;
+      frame.srcdoc = text;
       box.append(frame);
     } else {
       const address = new URL(words.address, base).href;

@@ -127,9 +127,12 @@ pub(crate) fn one_file(directory: &Path) -> Result<()> {
         }
         // The policy of the one file holds for it too, and its style sheet stands within it.
         let alone = format!("{before}{}<style>{of_plain}</style>{}", meta.1, rest.1);
-        data.push_str(&format!("<script type=\"text/plain\" id=\"plain-{lang}\">{alone}</script>\n"));
+        // Where scripts are off the browser shows what stands here; where they are on it is text.
         if lang == "sv" {
-            page.push_str(&format!("<noscript><div{body}</div></noscript>\n"));
+            let shown = format!("<style>{of_plain}</style><div{body}</div>");
+            page.push_str(&format!("<noscript id=\"plain-{lang}\">{shown}</noscript>\n"));
+        } else {
+            data.push_str(&format!("<script type=\"text/plain\" id=\"plain-{lang}\">{alone}</script>\n"));
         }
     }
     for (id, name) in [
