@@ -80,19 +80,43 @@ impl Browser {
 
     /// The same for a person who prefers these languages.
     pub fn start_in(size: Size, languages: &str) -> Result<Self> {
+        Self::start_as(size, &[], &json!({ "intl.accept_languages": languages }))
+    }
+
+    /// The same with more arguments and preferences.
+    pub fn start_with(size: Size, arguments: &[&str], preferences: &Value) -> Result<Self> {
+        let mut all = json!({ "intl.accept_languages": "sv-SE,sv" });
+        if let (Some(all), Some(more)) = (all.as_object_mut(), preferences.as_object()) {
+            all.extend(more.clone());
+        }
+        Self::start_as(size, arguments, &all)
+    }
+
+    fn start_as(size: Size, arguments: &[&str], preferences: &Value) -> Result<Self> {
         let missing = "Chromium or its driver is not there: `cargo xtask setup test`";
         let (browser, driver) = setup::browser().zip(setup::driver()).ok_or(missing)?;
+        let window = format!("--window-size={},{}", size.width, size.height);
+        let own = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+            &window,
+        ];
+        let all = [&own[..], arguments].concat();
         let capabilities = json!({
             "browserName": "chrome",
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             "goog:chromeOptions": {
                 "binary": browser.to_string_lossy(),
-                "prefs": { "intl.accept_languages": languages },
-                "args": [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage",
-                    "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                    "--disable-sync", "--hide-scrollbars", format!("--window-size={},{}", size.width, size.height),
-                ],
+                "prefs": preferences,
+                "args": all,
             },
         });
         let session = Session::start(&driver, &capabilities)?;
@@ -111,6 +135,17 @@ impl Browser {
     /// Opens an address and waits until it has loaded.
     pub fn open(&self, url: &str) -> Result<()> {
         self.session.post("/url", &json!({ "url": url })).map(drop)
+    }
+
+    /// Goes into a frame: what is looked for and run from now on is within it, until another page is opened.
+    pub fn enter_frame(&self, css: &str) -> Result<()> {
+        let frame = self.find(css)?.as_value();
+        self.session.post("/frame", &json!({ "id": frame })).map(drop)
+    }
+
+    /// Goes back out of all frames.
+    pub fn leave_frames(&self) -> Result<()> {
+        self.session.post("/frame", &json!({ "id": null })).map(drop)
     }
 
     /// Loads the page again.

@@ -41,7 +41,7 @@ struct Step {
 }
 
 /// Runs everything, and ends in failure where anything failed.
-pub fn run(keep_pictures: bool) -> ExitCode {
+pub fn run(keep_pictures: bool, all_conditions: bool) -> ExitCode {
     let started = Instant::now();
     let mut run = Run::default();
     run.check("formatting", || commands::run(native_cargo().args(["fmt", "--all", "--check"])));
@@ -67,6 +67,11 @@ pub fn run(keep_pictures: bool) -> ExitCode {
         fs::remove_dir_all(&scratch).ok();
         if let Some(built) = run.check("release build", || page::build_with(&environment)) {
             run.journeys(&built, keep_pictures);
+            if all_conditions {
+                let stage = Stage::new(&built.directory, false);
+                let journey = journeys::ALL_CONDITIONS;
+                run.check(&format!("journey: {}", journey.name), || (journey.run)(&stage));
+            }
             run.check("size", || size::report(&built));
         }
     }

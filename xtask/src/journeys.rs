@@ -6,6 +6,7 @@ mod doors;
 mod hands;
 mod late;
 mod local;
+mod matrix;
 mod mend;
 mod offline;
 mod plain;
@@ -48,7 +49,27 @@ pub(crate) const ALL: &[Journey] = &[
     Journey { name: "a result is printed", run: print::run },
     Journey { name: "all programmes and rules are read as plain HTML", run: plain::run },
     Journey { name: "every step is for everyone", run: accessibility::run },
+    Journey { name: "every form on every kind of page, two conditions at a time", run: matrix::pairs },
 ];
+
+/// Beside the last one where everything is to be tried, which takes minutes.
+pub(crate) const ALL_CONDITIONS: Journey =
+    Journey { name: "every form on every kind of page, all conditions", run: matrix::whole };
+
+/// Makes the journeys whose names hold these words, on the build that is there: for whoever works on one of them.
+pub fn make(words: &str) -> Result<()> {
+    let stage = Stage::new(&root().join("dist"), false);
+    let chosen: Vec<&Journey> =
+        ALL.iter().chain([&ALL_CONDITIONS]).filter(|journey| journey.name.contains(words)).collect();
+    ensure(!chosen.is_empty(), format!("no journey has `{words}` in its name"))?;
+    for journey in chosen {
+        let started = std::time::Instant::now();
+        println!("{}", journey.name);
+        (journey.run)(&stage)?;
+        println!("    passed in {} s", started.elapsed().as_secs());
+    }
+    Ok(())
+}
 
 /// Where a journey takes place.
 pub(crate) struct Stage {

@@ -8,7 +8,7 @@ pub mod catalogue;
 pub mod checks;
 mod commands;
 mod forms;
-mod journeys;
+pub mod journeys;
 pub mod page;
 mod plain;
 pub mod server;

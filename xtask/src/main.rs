@@ -1,13 +1,16 @@
 //! The project's chores: `cargo xtask CHORE`.
 
 use std::process::ExitCode;
-use xtask::{assess, bench, catalogue, checks, page, setup, size};
+use xtask::{assess, bench, catalogue, checks, journeys, page, setup, size};
 
 const USAGE: &str = "\
 usage: cargo xtask CHORE
 
   serve                 build the page and serve it at http://127.0.0.1:8080, building again on change
-  test [--screenshots]  run every check and test; --screenshots also writes docs/screenshots/
+  test [--screenshots] [--all]
+                        run every check and test; --screenshots also writes docs/screenshots/, --all tries every form
+                        of the check under all conditions together
+  journey WORDS         make the journeys whose names hold these words, on the build in dist/
   build                 build the page for release into dist/
   assess FILE.json      what the rules say of an idea (`-` reads standard input); refused answers give exit code 2
   catalogue check|pack|rules|stale|links [DIRECTORY]
@@ -38,8 +41,10 @@ fn main() -> ExitCode {
         ["serve"] => page::serve(),
         ["build"] => page::build().map(drop),
         ["size"] => page::build().and_then(|built| size::report(&built)),
-        ["test"] => return checks::run(false),
-        ["test", "--screenshots"] => return checks::run(true),
+        ["test", flags @ ..] if flags.iter().all(|flag| ["--screenshots", "--all"].contains(flag)) => {
+            return checks::run(flags.contains(&"--screenshots"), flags.contains(&"--all"));
+        }
+        ["journey", words] => journeys::make(words),
         ["bench"] => bench::run(),
         ["assess", file] => return assess::run(file),
         ["catalogue", rest @ ..] => catalogue::run(rest),
