@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod checks;
 mod commands;
 mod journeys;
+pub mod module;
 pub mod page;
 pub mod server;
 pub mod setup;
