@@ -7,6 +7,7 @@ mod hands;
 mod late;
 mod local;
 mod mend;
+mod module;
 mod offline;
 mod print;
 mod start;
@@ -44,6 +45,7 @@ pub(crate) const ALL: &[Journey] = &[
     Journey { name: "a municipality adds its own programmes, or fails to", run: local::run },
     Journey { name: "what is paused and what is old says so", run: doors::run },
     Journey { name: "the network goes away in the middle", run: offline::run },
+    Journey { name: "another page asks the engine", run: module::run },
     Journey { name: "a result is printed", run: print::run },
     Journey { name: "every step is for everyone", run: accessibility::run },
 ];
