@@ -5,8 +5,8 @@
 //! - [`facts`]: the closed vocabulary of what can be asked, and the answers
 //! - [`catalogue`]: the programmes with their dated rules, packed into one file
 //! - [`engine`]: answers and catalogue in, assessment out; pure, knows ids and no words
-//! - [`wire`]: the JSON contract, and the compact form that outlives a reload
 //! - [`text`]: the words of page and vocabulary in Swedish and English
+//! - [`wire`]: the JSON contract, and the compact form that outlives a reload
 //! - `ui`, with `browser` at its side: the page, only with the feature `page`
 
 #[cfg(feature = "page")]

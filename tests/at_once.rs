@@ -41,3 +41,5 @@ mod schools;
 mod strategic_partnership;
 #[path = "unknown_is_not_no.rs"]
 mod unknown_is_not_no;
+#[path = "what_is_known.rs"]
+mod what_is_known;

@@ -54,6 +54,14 @@ macro_rules! vocabulary {
 
             /// Every list
             pub const ALL: &'static [Self] = &[Self::Country, $(Self::$name),+];
+
+            /// What the list is called here
+            pub const fn name(self) -> &'static str {
+                match self {
+                    Self::Country => "Country",
+                    $(Self::$name => stringify!($name)),+
+                }
+            }
         }
     };
 }

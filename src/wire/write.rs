@@ -1,6 +1,6 @@
 //! From an assessment to JSON. The order of the keys is part of the contract.
 
-use crate::catalogue::{Check, Programme, Range, Role};
+use crate::catalogue::{CallNow, Check, Programme, Range, Role, ids};
 use crate::engine::{
     Assessment, Edit, Entry, Finding, Given, OpenBecause, OtherCall, Outcome, Repair, Successor, To, Verdict,
 };
@@ -33,7 +33,7 @@ pub fn assessment_tree(assessment: &Assessment<'_>, answers: &Answers) -> Tree {
     ])
 }
 
-fn date(date: Date) -> Tree {
+pub(super) fn date(date: Date) -> Tree {
     Tree::Text(date.to_string())
 }
 
@@ -45,10 +45,10 @@ fn entry(entry: &Entry<'_>, answers: &Answers) -> Tree {
         ("id", Tree::from(&*programme.id)),
         ("edition", Tree::text_or_null(edition.map(|edition| &edition.id))),
         ("rank", Tree::from(count(entry.rank))),
-        ("verdict", Tree::from(verdict_id(entry.verdict))),
-        ("openBecause", Tree::text_or_null(entry.open_because.map(open_because_id))),
+        ("verdict", Tree::from(entry.verdict.id())),
+        ("openBecause", Tree::text_or_null(entry.open_because.map(OpenBecause::id))),
         ("noBecause", Tree::list(entry.no_because.iter().map(|rule| rule_id(rule)))),
-        ("call", call(entry)),
+        ("call", call(programme, entry.call)),
         ("role", Tree::text_or_null(entry.role.map(Role::id))),
         ("roleUnconfirmed", Tree::from(entry.role_unconfirmed)),
         ("classification", Tree::text_or_null(entry.classification.map(|class| class.id()))),
@@ -88,23 +88,18 @@ fn entry(entry: &Entry<'_>, answers: &Answers) -> Tree {
 
 fn other_call(programme: &Programme, other: &OtherCall<'_>) -> Tree {
     let edition = programme.editions.get(other.edition);
-    let membership = |membership| match membership {
-        Membership::In => "in",
-        Membership::Out => "out",
-        Membership::Unclear => "unclear",
-    };
     Tree::object([
         ("year", Tree::from(u32::from(other.year))),
         ("edition", Tree::text_or_null(edition.map(|edition| &edition.id))),
-        ("verdict", Tree::from(verdict_id(other.verdict))),
-        ("openBecause", Tree::text_or_null(other.open_because.map(open_because_id))),
+        ("verdict", Tree::from(other.verdict.id())),
+        ("openBecause", Tree::text_or_null(other.open_because.map(OpenBecause::id))),
         (
             "differs",
             Tree::list(other.differs.iter().map(|(rule, activity, outcome)| {
                 Tree::object([
                     ("rule", Tree::from(&*rule.id)),
                     ("activity", activity.map_or(Tree::Null, |place| Tree::from(u32::from(place)))),
-                    ("outcome", Tree::from(outcome_id(*outcome))),
+                    ("outcome", Tree::from(outcome.id())),
                 ])
             })),
         ),
@@ -114,8 +109,8 @@ fn other_call(programme: &Programme, other: &OtherCall<'_>) -> Tree {
                 Tree::object([
                     ("country", Tree::from(belongs.country.code())),
                     ("region", Tree::from(belongs.region.id())),
-                    ("then", Tree::from(membership(belongs.then))),
-                    ("now", Tree::from(membership(belongs.now))),
+                    ("then", Tree::from(belongs.then.id())),
+                    ("now", Tree::from(belongs.now.id())),
                 ])
             })),
         ),
@@ -129,49 +124,30 @@ fn successor(successor: &Successor<'_>) -> Tree {
         ("activity", activity(successor.row.activity)),
         ("programme", Tree::from(&*successor.to.programme)),
         ("as", activity(successor.to.activity)),
-        ("verdict", Tree::text_or_null(says.map(|says| verdict_id(says.verdict)))),
-        ("openBecause", Tree::text_or_null(says.and_then(|says| says.open_because).map(open_because_id))),
+        ("verdict", Tree::text_or_null(says.map(|says| says.verdict.id()))),
+        ("openBecause", Tree::text_or_null(says.and_then(|says| says.open_because).map(OpenBecause::id))),
         ("fails", Tree::list(says.iter().flat_map(|says| &says.fails).map(|rule| Tree::from(&*rule.id)))),
     ])
 }
 
-fn count(number: usize) -> u32 {
+pub(super) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn year(year: Option<u16>) -> Tree {
+pub(super) fn year(year: Option<u16>) -> Tree {
     year.map_or(Tree::Null, |year| Tree::from(u32::from(year)))
 }
 
-/// The id of a verdict
-pub fn verdict_id(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Fits => "fits",
-        Verdict::FitsIfChanged => "fits_if_changed",
-        Verdict::Open => "open",
-        Verdict::No => "no",
-    }
+ids! {
+    Verdict { Fits = "fits", FitsIfChanged = "fits_if_changed", Open = "open", No = "no" }
+    OpenBecause { Shape = "shape", Declaration = "declaration", Source = "source" }
+    Outcome { Pass = "pass", Fail = "fail", Unknown = "unknown", NotApplicable = "not_applicable" }
+    Membership { In = "in", Out = "out", Unclear = "unclear" }
 }
 
-fn open_because_id(because: OpenBecause) -> &'static str {
-    match because {
-        OpenBecause::Shape => "shape",
-        OpenBecause::Declaration => "declaration",
-        OpenBecause::Source => "source",
-    }
-}
-
-fn outcome_id(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Pass => "pass",
-        Outcome::Fail => "fail",
-        Outcome::Unknown => "unknown",
-        Outcome::NotApplicable => "not_applicable",
-    }
-}
-
-fn call(entry: &Entry<'_>) -> Tree {
-    let known = &entry.programme.call;
+/// A programme's door
+pub(super) fn call(programme: &Programme, now: CallNow) -> Tree {
+    let known = &programme.call;
     let usual = known.usual.map_or(Tree::Null, |usual| {
         Tree::object([
             ("month", Tree::from(u32::from(usual.month))),
@@ -180,9 +156,9 @@ fn call(entry: &Entry<'_>) -> Tree {
         ])
     });
     Tree::object([
-        ("status", Tree::from(entry.call.status.id())),
-        ("canBeAppliedFor", Tree::from(entry.call.status.can_be_applied_for())),
-        ("year", Tree::from(u32::from(entry.call.year))),
+        ("status", Tree::from(now.status.id())),
+        ("canBeAppliedFor", Tree::from(now.status.can_be_applied_for())),
+        ("year", Tree::from(u32::from(now.year))),
         ("opens", known.opens.map_or(Tree::Null, date)),
         ("closes", known.closes.map_or(Tree::Null, date)),
         ("usual", usual),
@@ -222,7 +198,7 @@ fn finding(entry: &Entry<'_>, found: &Finding<'_>, answers: &Answers) -> Tree {
         ("also", Tree::list(rule.also.iter().map(|id| Tree::from(&**id)))),
         ("kind", Tree::from(rule.kind.id())),
         ("activity", found.activity.map_or(Tree::Null, |place| Tree::from(u32::from(place)))),
-        ("outcome", Tree::from(outcome_id(found.outcome))),
+        ("outcome", Tree::from(found.outcome.id())),
     ];
     if let Some(given) = found.seen.given {
         entries.push(("given", given_tree(given, answers)));
@@ -244,7 +220,7 @@ fn finding(entry: &Entry<'_>, found: &Finding<'_>, answers: &Answers) -> Tree {
 fn repair(repair: &Repair) -> Tree {
     Tree::object([
         ("cost", Tree::from(repair.cost)),
-        ("verdict", Tree::from(verdict_id(repair.verdict))),
+        ("verdict", Tree::from(repair.verdict.id())),
         ("edits", Tree::list(repair.edits.iter().map(edit))),
     ])
 }

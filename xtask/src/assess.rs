@@ -5,9 +5,8 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use utbyteskollen::catalogue;
-use utbyteskollen::engine::assess;
 use utbyteskollen::facts::Date;
-use utbyteskollen::wire::{Tree, assessment_tree, read_answers};
+use utbyteskollen::wire::{Tree, reply};
 
 /// Reads the answers of a file (`-` for standard input) and prints the assessment. Answers that are refused give exit
 /// code 2 and no result.
@@ -34,16 +33,9 @@ pub fn run(file: &str) -> ExitCode {
 /// The JSON of the assessment of answers as JSON
 pub fn assessment(text: &str) -> Result<String, String> {
     let tree: Tree = serde_json::from_str(text).map_err(|error| format!("not readable as JSON: {error}"))?;
-    let request = read_answers(&tree).map_err(|fault| fault.to_string())?;
     let catalogue = catalogue::own().map_err(|fault| fault.to_string())?;
-    let today = request
-        .today
-        .or_else(clock)
-        .ok_or("the clock is outside 1970 to 2199; give `today` in the answers")?;
-    let mut assessment = assess(&catalogue, &request.answers, today);
-    assessment.mend(&catalogue, &request.answers);
-    assessment.beside(&catalogue, &request.answers);
-    Ok(assessment_tree(&assessment, &request.answers).to_string())
+    let assessment = reply(&catalogue, &tree, clock).map_err(|fault| fault.to_string())?;
+    Ok(assessment.to_string())
 }
 
 fn read(file: &str) -> std::io::Result<String> {

@@ -3,7 +3,7 @@
 use crate::commands::{self, Environment, native_cargo, spoken};
 use crate::journeys::{self, Stage};
 use crate::page::{self, Built};
-use crate::{Result, cache, catalogue, setup, size};
+use crate::{Result, cache, catalogue, module, setup, size};
 use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
@@ -66,6 +66,7 @@ pub fn run(keep_pictures: bool, all_conditions: bool) -> ExitCode {
         // What cannot be removed, the system clears away.
         fs::remove_dir_all(&scratch).ok();
         if let Some(built) = run.check("release build", || page::build_with(&environment)) {
+            run.check("JavaScript module, in a project of its own", || module::consumer::check(&environment));
             run.journeys(&built, keep_pictures);
             if all_conditions {
                 let stage = Stage::new(&built.directory, false);

@@ -8,6 +8,7 @@ mod late;
 mod local;
 mod matrix;
 mod mend;
+mod module;
 mod offline;
 mod plain;
 mod print;
@@ -46,6 +47,7 @@ pub(crate) const ALL: &[Journey] = &[
     Journey { name: "a municipality adds its own programmes, or fails to", run: local::run },
     Journey { name: "what is paused and what is old says so", run: doors::run },
     Journey { name: "the network goes away in the middle", run: offline::run },
+    Journey { name: "another page asks the engine", run: module::run },
     Journey { name: "a result is printed", run: print::run },
     Journey { name: "all programmes and rules are read as plain HTML", run: plain::run },
     Journey { name: "every step is for everyone", run: accessibility::run },

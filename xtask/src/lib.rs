@@ -9,6 +9,7 @@ pub mod checks;
 mod commands;
 mod forms;
 pub mod journeys;
+pub mod module;
 pub mod page;
 mod plain;
 pub mod server;

@@ -1,7 +1,7 @@
 //! The project's chores: `cargo xtask CHORE`.
 
 use std::process::ExitCode;
-use xtask::{assess, bench, catalogue, checks, journeys, page, setup, size};
+use xtask::{assess, bench, catalogue, checks, journeys, module, page, setup, size};
 
 const USAGE: &str = "\
 usage: cargo xtask CHORE
@@ -12,6 +12,8 @@ usage: cargo xtask CHORE
                         of the check under all conditions together
   journey WORDS         make the journeys whose names hold these words, on the build in dist/
   build                 build the page for release into dist/
+  module [check]        build the engine as a JavaScript module, an npm package in dist/module/; install and try it in a
+                        project of its own
   assess FILE.json      what the rules say of an idea (`-` reads standard input); refused answers give exit code 2
   catalogue check|pack|rules|stale|links [DIRECTORY]
                         check static/programmes; pack it into static/catalogue.bin; list the ids of its rules, what
@@ -22,7 +24,7 @@ usage: cargo xtask CHORE
   catalogue expect      write anew what tests expect of the packed catalogue, to be read before it is committed
   size                  build for release and report the bytes of every file
   bench                 run the benchmarks natively and in the browser
-  setup [serve|build|test]
+  setup [serve|build|module|test]
                         only install what that chore needs (without a word: what all of them need)
   env                   print the variables for a bare `trunk serve` or `cargo test`:
                         eval \"$(cargo xtask env)\"
@@ -36,10 +38,13 @@ fn main() -> ExitCode {
     let result = match words.as_slice() {
         ["setup", "serve"] => setup::run(setup::FOR_SERVE),
         ["setup", "build" | "size"] => setup::run(setup::FOR_BUILD),
+        ["setup", "module"] => setup::run(setup::FOR_MODULE),
         ["setup"] | ["setup", "test" | "bench"] => setup::run(setup::EVERYTHING),
         ["env"] => setup::print_environment(),
         ["serve"] => page::serve(),
         ["build"] => page::build().map(drop),
+        ["module"] => module::run(),
+        ["module", "check"] => module::check(),
         ["size"] => page::build().and_then(|built| size::report(&built)),
         ["test", flags @ ..] if flags.iter().all(|flag| ["--screenshots", "--all"].contains(flag)) => {
             return checks::run(flags.contains(&"--screenshots"), flags.contains(&"--all"));

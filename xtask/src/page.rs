@@ -115,7 +115,7 @@ pub fn serve() -> Result<()> {
 
 /// Fetches the crates of the page, as Trunk is not let out on the network: for both machines, as build scripts and
 /// macros run on this one.
-fn fetch(environment: &Environment) {
+pub(crate) fn fetch(environment: &Environment) {
     let fetched = environment.cargo().and_then(|mut cargo| {
         commands::run(cargo.args([
             "fetch",
@@ -130,6 +130,16 @@ fn fetch(environment: &Environment) {
         // They may all be there even so; if not, the build says which is missing.
         eprintln!("warning: {error}");
     }
+}
+
+/// The parameters of wasm-opt beside `-Oz`, from where Trunk reads them.
+pub(crate) fn optimisation() -> Result<String> {
+    let index = commands::root().join("index.html");
+    let markup = fs::read_to_string(&index).map_err(cache::failed("read", &index))?;
+    let parameters = markup.split_once("data-wasm-opt-params=\"").and_then(|(_, rest)| rest.split_once('"'));
+    let (parameters, _) =
+        parameters.ok_or_else(|| format!("{} has no data-wasm-opt-params", index.display()))?;
+    Ok(parameters.to_owned())
 }
 
 fn free_port() -> Result<u16> {

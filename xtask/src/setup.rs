@@ -10,6 +10,7 @@ mod progress;
 mod small_library;
 mod standard_library;
 mod trunk;
+mod typescript;
 mod wasm_bindgen;
 mod wasm_opt;
 mod wasm_target;
@@ -17,6 +18,7 @@ mod wasm_target;
 pub(crate) use axe::axe;
 pub(crate) use chromium::{browser, driver};
 use progress::Progress;
+pub(crate) use wasm_target::TARGET;
 
 use crate::commands::{self, Environment};
 use crate::{Result, cache};
@@ -56,6 +58,15 @@ pub const FOR_BUILD: Tools = Tools(&[
     &wasm_opt::WasmOpt,
     &esbuild::Esbuild,
 ]);
+/// For `module`.
+pub const FOR_MODULE: Tools = Tools(&[
+    &wasm_target::WasmTarget,
+    &wasm_bindgen::WasmBindgen,
+    &small_library::SmallLibrary,
+    &wasm_opt::WasmOpt,
+    &esbuild::Esbuild,
+    &typescript::TypeScript,
+]);
 /// For `bench`.
 pub const FOR_BENCH: Tools =
     Tools(&[&wasm_target::WasmTarget, &wasm_bindgen::WasmBindgen, &chromium::Chromium]);
@@ -67,6 +78,7 @@ pub const EVERYTHING: Tools = Tools(&[
     &small_library::SmallLibrary,
     &wasm_opt::WasmOpt,
     &esbuild::Esbuild,
+    &typescript::TypeScript,
     &chromium::Chromium,
     &axe::Axe,
 ]);

@@ -55,6 +55,21 @@ pub fn report(built: &Built) -> Result<()> {
     if sum > BAR && built.lacks.is_empty() { Err(verdict) } else { Ok(()) }
 }
 
+/// Prints the weight of every file of the JavaScript module, and the sum of what is loaded of it.
+pub(crate) fn report_module(package: &Path) -> Result<()> {
+    println!("{:>12} {:>12} {:>12}", "raw", "gzip", "brotli");
+    let mut sum = 0;
+    for path in files(package)? {
+        let file = file(package, &path)?;
+        line(&file.weight, &file.path);
+        if path.extension().is_some_and(|kind| kind == "js" || kind == "wasm") {
+            sum += file.weight.brotli;
+        }
+    }
+    println!("sum of the module: {} kB brotli", kilobytes(sum));
+    Ok(())
+}
+
 fn line(weight: &Weight, what: &str) {
     println!("{:>12} {:>12} {:>12}  {what}", weight.raw, weight.gzip, weight.brotli);
 }
@@ -77,8 +92,10 @@ fn forms(directory: &Path) -> Result<Vec<Form>> {
     let markup = fs::read_to_string(&index).map_err(cache::failed("read", &index))?;
     let mut first_load = vec!["index.html".to_owned()];
     first_load.extend(named_by(&markup));
+    // The JavaScript module lies there too, and is no part of the page.
+    let of_page = files(directory)?.into_iter().filter(|path| !path.starts_with("module"));
     let (first, later): (Vec<_>, Vec<_>) =
-        files(directory)?.into_iter().partition(|path| first_load.iter().any(|name| Path::new(name) == path));
+        of_page.partition(|path| first_load.iter().any(|name| Path::new(name) == path));
     let weighed =
         |paths: Vec<PathBuf>| paths.iter().map(|path| file(directory, path)).collect::<Result<Vec<_>>>();
     let (plain, later): (Vec<_>, Vec<_>) =

@@ -14,7 +14,7 @@ use crate::text::money::{next_step, said};
 use crate::text::sentences::{moved_from, no_programme, shape, small, summary, words_of, years};
 use crate::text::vocabulary::label;
 
-use super::super::components::element::{Attr, Element, On, button, el, fold, link, link_to, text};
+use super::super::components::element::{Attr, Element, Heard, On, button, el, fold, link, link_to, text};
 use super::super::components::{
     Page, Told, View, answered, entry_head, findings, members, nearest, problem_at, problems, programme_link,
     question_at, reasons,
@@ -42,15 +42,15 @@ pub fn programme(view: &View) -> Element {
     // What could not be taken as an answer is said first: without it the result sounds as if it had been.
     let unread = state.drafts.first().map(|draft| format!("{} ", problem_at(lang, draft)));
     let leave = page.on(Action::Leave(unread.unwrap_or_default() + &said));
-    let send = {
+    let send: Heard = {
         let leave = leave.clone();
         let (drafts, root) = (!state.drafts.is_empty(), page.root.clone());
-        move |event: &Event| {
+        Rc::new(move |event: &Event| {
             leave(event);
             let root = root.clone();
             // Once what is wrong stands on the screen.
             Timeout::new(0, move || focus::to(&root, if drafts { "problems" } else { "result" })).forget();
-        }
+        })
     };
     let official = el("a", "")
         .attr(Attr::Href, &*entry.programme.link)
@@ -59,13 +59,14 @@ pub fn programme(view: &View) -> Element {
         .text(format!("{} ({})", words.official_page, host(&entry.programme.link)));
     let form = el("form", "")
         .attr(Attr::NoValidate, "")
-        .on(On::Submit, Rc::new(send))
+        .on(On::Submit, send.clone())
         .on(On::Leave, leave)
         .maybe(problems(page, &wrong))
         .child(text("h2", "", words.shape))
         .child(help(words.shape_help));
     let form = form.maybe(examples(view, entry));
-    let form = sections(form, view, entry, &asked).child(el("div", "buttons").child(submit(words.to_result)));
+    let form =
+        sections(form, view, entry, &asked).child(el("div", "buttons").child(submit(words.to_result, send)));
     let class = entry.classification.map(|class| match class {
         Classification::New => words.classification_new,
         Classification::Indepth => words.classification_indepth,
