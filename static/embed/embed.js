@@ -46,8 +46,11 @@
     place.replaceChildren(frame);
   };
 
+  // A page that is itself in a frame without an origin has frames without one; who sent a message is known all the same.
+  const origins = location.origin === "null" ? ["null"] : [widget.origin];
+
   addEventListener("message", ({ source, origin, data }) => {
-    if (origin !== widget.origin || data?.utbyteskollen !== 1 || !QUESTION.test(data.type)) return;
+    if (!origins.includes(origin) || data?.utbyteskollen !== 1 || !QUESTION.test(data.type)) return;
     const frames = [...document.querySelectorAll(`[${ATTRIBUTE}] > iframe`)];
     const frame = frames.find((frame) => frame.contentWindow === source);
     if (!frame) return;

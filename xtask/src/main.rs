@@ -11,7 +11,7 @@ usage: cargo xtask CHORE
                         run every check and test; --screenshots also writes docs/screenshots/, --all tries every form
                         of the check under all conditions together
   journey WORDS         make the journeys whose names hold these words, on the build in dist/
-  build                 build the page for release into dist/
+  build                 build every form for release into dist/
   module [check]        build the engine as a JavaScript module, an npm package in dist/module/; install and try it in a
                         project of its own
   assess FILE.json      what the rules say of an idea (`-` reads standard input); refused answers give exit code 2
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         ["setup"] | ["setup", "test" | "bench"] => setup::run(setup::EVERYTHING),
         ["env"] => setup::print_environment(),
         ["serve"] => page::serve(),
-        ["build"] => page::build().map(drop),
+        ["build"] => page::build().and_then(|_| module::run()),
         ["module"] => module::run(),
         ["module", "check"] => module::check(),
         ["size"] => page::build().and_then(|built| size::report(&built)),

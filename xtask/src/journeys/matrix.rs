@@ -225,7 +225,7 @@ impl Hosts {
         let widget = Server::with_headers(&stage.dist, &[open])?;
         let widget_with_policy =
             Server::with_headers(&stage.dist, &[open, ("Content-Security-Policy", policy.as_str())])?;
-        Ok(Self { widget, widget_with_policy, host: Server::start(&directory)?, directory })
+        Ok(Self { widget, widget_with_policy, host: Server::with_headers(&directory, &[open])?, directory })
     }
 
     fn write(&self, name: &str, content: &str) -> Result<String> {
@@ -323,7 +323,7 @@ impl Hosts {
             _ => (
                 format!(
                     "<iframe src=\"{}\" title=x style=\"width:100%;height:800px\"></iframe>",
-                    widget.url("?lang=sv")
+                    widget.url(&format!("?lang=sv&name={name}"))
                 ),
                 String::new(),
             ),
