@@ -14,7 +14,7 @@
   const addressOf = (place) => {
     const address = new URL(widget);
     const { dataset } = place;
-    address.searchParams.set("host", location.origin);
+    address.searchParams.set("host", globalThis.origin);
     for (const option of OPTIONS) {
       if (dataset[option]) address.searchParams.set(option, dataset[option]);
     }
@@ -47,7 +47,7 @@
   };
 
   // A page that is itself in a frame without an origin has frames without one; who sent a message is known all the same.
-  const origins = location.origin === "null" ? ["null"] : [widget.origin];
+  const origins = globalThis.origin === "null" ? ["null"] : [widget.origin];
 
   addEventListener("message", ({ source, origin, data }) => {
     if (!origins.includes(origin) || data?.utbyteskollen !== 1 || !QUESTION.test(data.type)) return;
