@@ -8,6 +8,8 @@ pub mod catalogue;
 pub mod checks;
 mod commands;
 mod forms;
+#[cfg(test)]
+mod hosting;
 pub mod journeys;
 pub mod module;
 pub mod page;
