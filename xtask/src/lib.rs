@@ -7,6 +7,7 @@ mod cache;
 pub mod catalogue;
 pub mod checks;
 mod commands;
+mod dependencies;
 mod forms;
 #[cfg(test)]
 mod hosting;
