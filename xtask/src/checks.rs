@@ -3,7 +3,7 @@
 use crate::commands::{self, Environment, native_cargo, spoken};
 use crate::journeys::{self, Stage};
 use crate::page::{self, Built};
-use crate::{Result, cache, catalogue, module, setup, size};
+use crate::{Result, cache, catalogue, dependencies, module, setup, size};
 use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
@@ -31,6 +31,8 @@ impl Tally {
 #[derive(Default)]
 struct Run {
     steps: Vec<Step>,
+    /// What could not be looked at on this machine, each in a sentence
+    not_looked_at: Vec<&'static str>,
 }
 
 struct Step {
@@ -61,6 +63,7 @@ pub fn run(keep_pictures: bool, all_conditions: bool) -> ExitCode {
     });
     run.check("catalogue", || catalogue::run(&["check"]));
     if let Some(environment) = run.check("set-up", || setup::ready(setup::EVERYTHING)) {
+        run.dependencies(&environment);
         let scratch = std::env::temp_dir().join(format!("utbyteskollen-{}", std::process::id()));
         run.tests("tests in the browser", || in_the_browser(&environment, &scratch));
         // What cannot be removed, the system clears away.
@@ -127,6 +130,23 @@ impl Run {
         self.end(name, tally, started, failure);
     }
 
+    /// What is asked of other people's crates.
+    fn dependencies(&mut self, environment: &Environment) {
+        self.check("other people's crates: licences, duplicates, origin", || {
+            dependencies::check(environment)
+        });
+        if matches!(dependencies::knows_weaknesses(environment), Ok(false)) {
+            let note = "known weaknesses of other people's crates: their list is not on this machine and could not be \
+                        fetched; `cargo deny fetch db` gets it";
+            println!("--- NOT looked at: {note}");
+            self.not_looked_at.push(note);
+        } else {
+            self.check("other people's crates: known weaknesses", || {
+                dependencies::check_weaknesses(environment)
+            });
+        }
+    }
+
     fn journeys(&mut self, built: &Built, keep_pictures: bool) {
         let stage = Stage::new(&built.directory, keep_pictures);
         for journey in journeys::ALL {
@@ -152,6 +172,9 @@ impl Run {
             let Tally { passed, failed } = step.tally;
             println!("  {mark} {} ({}): {passed} passed, {failed} failed", step.name, spoken(step.took));
             sum.add(step.tally);
+        }
+        for what in &self.not_looked_at {
+            println!("  NOT looked at: {what}");
         }
         println!("{} passed, {} failed", sum.passed, sum.failed);
     }

@@ -7,7 +7,10 @@ mod cache;
 pub mod catalogue;
 pub mod checks;
 mod commands;
+mod dependencies;
 mod forms;
+#[cfg(test)]
+mod hosting;
 pub mod journeys;
 pub mod module;
 pub mod page;

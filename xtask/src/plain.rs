@@ -12,7 +12,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
-use crate::{Result, cache, commands};
+use crate::{Result, cache};
 use markup::Markup;
 use rule::Time;
 use std::fs;
@@ -43,18 +43,18 @@ pub(crate) const fn file(lang: Lang) -> &'static str {
     }
 }
 
-/// Every file that [`write`] makes
+/// Every file of the plain HTML
 pub(crate) const FILES: [&str; 3] = [file(Lang::Sv), file(Lang::En), STYLE];
 
-/// Writes the pages of the widget's own catalogue, and their style sheet, into a directory.
+/// Writes the pages of the widget's own catalogue into a directory, in which their style sheet lies already: it is copied with
+/// all that is shipped as it is.
 pub(crate) fn write(directory: &Path) -> Result<()> {
     let catalogue = catalogue::own().map_err(|fault| format!("cannot read the packed catalogue: {fault}"))?;
     for lang in Lang::ALL {
         let path = directory.join(file(*lang));
         fs::write(&path, html(&catalogue, *lang)).map_err(cache::failed("write", &path))?;
     }
-    let style = commands::root().join("static").join("public").join(STYLE);
-    fs::copy(&style, directory.join(STYLE)).map_err(cache::failed("copy", &style)).map(drop)
+    Ok(())
 }
 
 /// What the parts of a page are made from

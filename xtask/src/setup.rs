@@ -1,6 +1,7 @@
 //! What the chores need beside cargo: looks first, says what it will install, installs it.
 
 mod axe;
+mod cargo_deny;
 mod cargo_install;
 mod chromium;
 mod debian;
@@ -81,6 +82,7 @@ pub const EVERYTHING: Tools = Tools(&[
     &typescript::TypeScript,
     &chromium::Chromium,
     &axe::Axe,
+    &cargo_deny::CargoDeny,
 ]);
 
 const REPORT_EVERY: Duration = Duration::from_secs(10);
