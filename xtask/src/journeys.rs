@@ -3,6 +3,7 @@
 mod accessibility;
 mod atlas;
 mod doors;
+mod embed;
 mod hands;
 mod late;
 mod local;
@@ -51,6 +52,9 @@ pub(crate) const ALL: &[Journey] = &[
     Journey { name: "a result is printed", run: print::run },
     Journey { name: "all programmes and rules are read as plain HTML", run: plain::run },
     Journey { name: "every step is for everyone", run: accessibility::run },
+    Journey { name: "on somebody else's page, in a frame", run: embed::frame },
+    Journey { name: "on somebody else's page, as an element", run: embed::element },
+    Journey { name: "everything in one file, from a disk", run: embed::one_file },
     Journey { name: "every form on every kind of page, two conditions at a time", run: matrix::pairs },
 ];
 
