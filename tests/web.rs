@@ -1290,3 +1290,65 @@ async fn an_ended_programme_says_row_by_row_what_there_is_in_its_place() {
     open_with("sv program/ep_ka210\n").await;
     assert_eq!(texts(".result .instead"), Vec::<String>::new());
 }
+
+// On somebody else's page
+
+#[wasm_bindgen_test]
+async fn what_the_page_around_says_is_taken_where_it_is_an_id() {
+    let museum: &[(&str, &str)] =
+        &[("data-org", "museum"), ("data-goals", "GOAL-07,GOAL-99,,GOAL-12"), ("data-lang", "en")];
+    open_set(museum).await;
+    assert!(is_checked("org-museum"));
+    assert_eq!(answer("goals").as_deref(), Some("GOAL-07,GOAL-12"));
+    assert_eq!(document().document_element().unwrap().get_attribute("lang").as_deref(), Some("en"));
+    // What the person says wins over it, and starting over goes back to it.
+    click("org-forskola").await;
+    press("Start over").await;
+    press("Yes, remove the answers").await;
+    assert!(is_checked("org-museum"));
+    for nonsense in ["", "Museum", "museum ", "\"><script>", "org.type", "🦊"] {
+        open_set(&[("data-org", nonsense), ("data-goals", nonsense), ("data-lang", nonsense)]).await;
+        assert!(is_checked(UNKNOWN_ORG), "{nonsense}");
+        assert_eq!(answer("goals"), None);
+        assert_eq!(document().document_element().unwrap().get_attribute("lang").as_deref(), Some("sv"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_language_that_was_chosen_outlives_what_the_page_around_says() {
+    open_set(&[("data-lang", "en")]).await;
+    press("På svenska").await;
+    reload_set(&[("data-lang", "en")]).await;
+    assert_eq!(heading(), "Vilken sorts skola eller organisation är ni?");
+    // Where nobody has chosen, it follows the page around.
+    open_set(&[("data-lang", "en")]).await;
+    reload_set(&[("data-lang", "sv")]).await;
+    assert_eq!(heading(), "Vilken sorts skola eller organisation är ni?");
+}
+
+#[wasm_bindgen_test]
+async fn the_network_is_told_of_as_it_is() {
+    open().await;
+    assert_eq!(texts("#stage .network").concat(), "");
+    for (news, said) in [
+        ("while-open", "Kollen fungerar utan nät så länge sidan är öppen."),
+        ("kept", "Klar att användas utan nät."),
+        ("rubbish", "Klar att användas utan nät."),
+    ] {
+        hear("utbyteskollen:network", news).await;
+        assert_eq!(texts("#stage .network [role=status]").concat(), said, "{news}");
+    }
+    assert!(all("#stage .newer").is_empty());
+    hear("utbyteskollen:network", "newer").await;
+    let update = listen_once("utbyteskollen:update");
+    press("Byt till den nya").await;
+    assert!(update.get());
+}
+
+#[wasm_bindgen_test]
+async fn a_frame_shows_the_way_to_the_page_of_its_own() {
+    open_set(&[("data-page", "https://kollen.example.se/?lang=sv")]).await;
+    let link = only("#stage .network a");
+    assert_eq!(link.get_attribute("href").as_deref(), Some("https://kollen.example.se/?lang=sv"));
+    assert_eq!(link.get_attribute("rel").as_deref(), Some("noopener"));
+}

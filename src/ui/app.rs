@@ -184,7 +184,10 @@ fn listeners(
 fn whole_page(page: &Page, state: &State, step: Element, catalogue: Option<&Catalogue>) -> Html {
     let footer = footer(page, state, catalogue);
     let send = catalogue.and_then(|_| send(page, state));
-    let main = el("main", "").maybe(newer(page, state)).maybe(local_fault(page, state.programmes));
+    let main = el("main", "")
+        .attr(Attr::Part, "main")
+        .maybe(newer(page, state))
+        .maybe(local_fault(page, state.programmes));
     let main = main.child(step).maybe(send);
     let parts = [header(page, &state.step), main, footer];
     VList::with_children(parts.map(Element::html).into(), None).into()
@@ -277,7 +280,11 @@ fn header(page: &Page, at: &Step) -> Element {
         button("link language", words.other_language, page.on(Action::Speak(*lang)))
             .attr(Attr::Lang, lang.id())
     });
-    el("header", "page").child(text("p", "name", words.title)).maybe(language).child(steps(page, at))
+    el("header", "page")
+        .attr(Attr::Part, "header")
+        .child(text("p", "name", words.title))
+        .maybe(language)
+        .child(steps(page, at))
 }
 
 fn footer(page: &Page, state: &State, catalogue: Option<&Catalogue>) -> Element {
@@ -289,6 +296,7 @@ fn footer(page: &Page, state: &State, catalogue: Option<&Catalogue>) -> Element 
         el("p", "").child(link("", to, words.sources, page.on(Action::Go(Step::Sources))))
     });
     el("footer", "page")
+        .attr(Attr::Part, "footer")
         .child(not_uhr(page))
         .maybe(catalogue.and_then(|catalogue| contact(page, catalogue)))
         .child(text("p", "", format!("{rules_of}{}", words.private)))

@@ -46,6 +46,21 @@ pub async fn open_set(settings: &[(&'static str, &'static str)]) {
     open().await;
 }
 
+/// The same as a reload, with what was kept
+pub async fn reload_set(settings: &[(&'static str, &'static str)]) {
+    SETTINGS.set(settings.to_vec());
+    reload().await;
+}
+
+/// The script around the page tells it something
+pub async fn hear(event: &str, what: &str) {
+    let told = web_sys::CustomEventInit::new();
+    told.set_detail(&what.into());
+    let event = web_sys::CustomEvent::new_with_event_init_dict(event, &told).unwrap();
+    at("stage").dispatch_event(&event).unwrap();
+    rendered().await;
+}
+
 /// Opens the page with this fragment in the address and nothing kept
 pub async fn open_at(fragment: &str) {
     close().await;

@@ -71,6 +71,7 @@ names! {
     IsDisabled = "aria-disabled",
     Scope = "scope",
     ColSpan = "colspan",
+    Part = "part",
 }
 
 /// The events that the page hears

@@ -39,7 +39,7 @@ fn form(page: &Page, next: Step, back: Option<Step>, children: Vec<Element>) -> 
 
 /// The button that sends a form, and does itself what that is for: a frame that may not send forms tells none of it
 fn submit(words: &'static str, send: Heard) -> Element {
-    el("button", "main").attr(Attr::Type, "submit").text(words).on(On::Click, send)
+    el("button", "main").attr(Attr::Part, "button").attr(Attr::Type, "submit").text(words).on(On::Click, send)
 }
 
 /// The button that prints the page
