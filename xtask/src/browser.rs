@@ -113,7 +113,7 @@ impl Browser {
         let capabilities = json!({
             "browserName": "chrome",
             // What looks at a whole page may take its time on a busy machine.
-            "timeouts": { "script": 180_000 },
+            "timeouts": { "script": 150_000 },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             "goog:chromeOptions": {
                 "binary": browser.to_string_lossy(),
