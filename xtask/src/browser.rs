@@ -112,6 +112,8 @@ impl Browser {
         let all = [&own[..], arguments].concat();
         let capabilities = json!({
             "browserName": "chrome",
+            // What looks at a whole page may take its time on a busy machine.
+            "timeouts": { "script": 150_000 },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             "goog:chromeOptions": {
                 "binary": browser.to_string_lossy(),

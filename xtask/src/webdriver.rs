@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 const LONGEST_GOODBYE: Duration = Duration::from_secs(5);
-const SLOWEST_ANSWER: Duration = Duration::from_secs(60);
+const SLOWEST_ANSWER: Duration = Duration::from_secs(180);
 const NOT_STARTED: &str = "chromedriver ended without naming its port";
 
 /// A driver and one browser that it opened; both end with it.

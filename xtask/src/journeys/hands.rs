@@ -104,16 +104,18 @@ pub(super) fn words(list: &Value) -> Vec<String> {
     list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// What axe-core finds on the page as it is now: which rule, and the first places where it is broken.
-pub(super) fn axe(browser: &Browser) -> Result<Vec<String>> {
+/// What axe-core finds on the page as it is now, or within these elements: which rule, and the first places where it is
+/// broken.
+pub(super) fn axe(browser: &Browser, within: &[&str]) -> Result<Vec<String>> {
     const RUN: &str = "
         const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
         const places = nodes => nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ');
-        return axe.run(document, { resultTypes: ['violations'], runOnly }).then(({ violations, passes }) => [
+        const where = arguments[0].length > 0 ? { include: arguments[0] } : document;
+        return axe.run(where, { resultTypes: ['violations'], runOnly }).then(({ violations, passes }) => [
             String(passes.length),
             ...violations.map(({ id, help, nodes }) => `${id} (${help}), ${nodes.length} times: ${places(nodes)}`),
         ]);";
-    let seen = words(&browser.script(&format!("{}\n{RUN}", setup::axe()?), &[])?);
+    let seen = words(&browser.script(&format!("{}\n{RUN}", setup::axe()?), &[json!(within)])?);
     let passes: usize = seen.first().and_then(|passes| passes.parse().ok()).unwrap_or(0);
     ensure(passes > 10, format!("axe-core held only {passes} rules against the page"))?;
     Ok(seen.into_iter().skip(1).collect())
