@@ -357,3 +357,80 @@ fn another_organisation_forgets_only_what_cannot_be() {
     assert_eq!(state.answers.idea.get(Field::ResultArea), None);
     assert_eq!(state.answers.idea.number(Field::ParticipantsTotal), Some(4));
 }
+
+/// Different numbers at each call, the same ones in each run
+fn noise() -> impl FnMut(usize) -> usize {
+    let mut seed = 0x9e37_79b9_u32;
+    move |below| {
+        seed ^= seed << 13;
+        seed ^= seed >> 17;
+        seed ^= seed << 5;
+        seed as usize % below.max(1)
+    }
+}
+
+/// What another version has kept, or a vandal: whole texts with parts changed, cut off, put twice, and noise
+#[test]
+fn whatever_is_kept_is_read_as_far_as_it_goes() {
+    let whole = [
+        "sv organisation\n",
+        "EN program/atlas_partnership\norg.type=grundskola&goals=GOAL-01,GOAL-12&goalsMore=1&parties=2&parties[0].country=SE&\
+         parties[1].country=IN&participants.total=4&activities=1&activities[0].type=long_pupil\n210\n? participants.total \
+         parties[1].orgType\nparticipants.teachers=3x\nactivities[0].physicalDaysTotal=1 2",
+        "SV mal\nparties=1&parties[0].country=SE\n9999999999999999999999999\n?\n=\n==\nparties[999].country=SE",
+    ];
+    let pieces = [
+        "\n",
+        "=",
+        "&",
+        "?",
+        "[",
+        "]",
+        "parties[+].country=",
+        "parties=40&",
+        "\u{0}",
+        "🦊",
+        "å",
+        "-1",
+        "4294967296",
+        "%00",
+    ];
+    let mut noise = noise();
+    let mut differ = 0;
+    for _ in 0..3_000 {
+        let mut kept: Vec<char> = whole[noise(whole.len())].chars().collect();
+        for _ in 0..1 + noise(3) {
+            let place = noise(kept.len() + 1);
+            match noise(4) {
+                0 => kept.truncate(place),
+                1 => drop(kept.splice(place..place, pieces[noise(pieces.len())].chars())),
+                2 if !kept.is_empty() => drop(kept.remove(noise(kept.len()))),
+                _ => kept.extend_from_within(place..),
+            }
+        }
+        let kept: String = kept.into_iter().collect();
+        let state = taken_up(&kept);
+        // What was read is kept again as it is.
+        assert_eq!(taken_up(&state.to_kept()).answers, state.answers, "{kept:?}");
+        assert!(state.drafts.len() <= MOST_MEMBERS + 2, "{kept:?}");
+        differ += usize::from(state.answers != State::default().answers);
+    }
+    assert!(differ > 300, "{differ}: hardly anything was read");
+    let long =
+        "sv program\n".to_owned() + &"parties[0].country=SE&".repeat(200_000) + &"\nx=1".repeat(200_000);
+    assert!(taken_up(&long).drafts.len() <= MOST_MEMBERS + 2);
+}
+
+/// What the page around may write on the element
+#[test]
+fn whatever_is_preset_only_chooses_what_can_be_chosen() {
+    let long = "GOAL-01,".repeat(100_000);
+    for text in ["", ",", ",,,", "grundskola", "GOAL-01", "GOAL-01,GOAL-01", "goal-01", "🦊", "\u{0}", &long]
+    {
+        let state = State::begin(Some(text), Some(text), Some(text));
+        let goals = state.goals_chosen();
+        assert_eq!(goals, usize::from(text.contains("GOAL-01")), "{text:.20}");
+        assert_eq!(state.answers.idea.one::<OrgType>(Field::OrgType).is_some(), text == "grundskola");
+        assert_eq!((state.lang, state.answers.clone()), (Lang::Sv, (*state.preset).clone()));
+    }
+}
