@@ -115,9 +115,14 @@ const tell = (what) => {
 const mount = async (begin, wasm) => {
   const door = (globalThis.utbyteskollenDoor = new EventTarget());
   await begin({ module_or_path: wasm });
+  // What was chosen before there was anything to choose it in; and the focus of whoever stands there.
+  const early = document.getElementById("early");
+  const isAtIt = early !== null && document.activeElement === early;
+  root.dataset.early = early?.value ?? "";
   const here = new Promise((resolve) => root.addEventListener("utbyteskollen:here", resolve, { once: true }));
   door.dispatchEvent(new CustomEvent("mount", { detail: root }));
   await here;
+  if (isAtIt) document.querySelector("input[name=org]:checked")?.focus();
   for (const what of news) root.dispatchEvent(event("network", what));
 };
 

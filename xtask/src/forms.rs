@@ -9,6 +9,11 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 use utbyteskollen::catalogue::fingerprint;
+use utbyteskollen::facts::{Field, OrgType};
+use utbyteskollen::text::Lang;
+use utbyteskollen::text::page::page;
+use utbyteskollen::text::questions::question;
+use utbyteskollen::text::vocabulary::{self, ORG_GROUPS, org_group, org_heading};
 
 /// The worker that keeps the page in a device
 pub(crate) const WORKER: &str = "sw.js";
@@ -22,6 +27,31 @@ pub(crate) fn policy() -> Result<String> {
     let path = commands::root().join("static/policy.txt");
     let lines = fs::read_to_string(&path).map_err(cache::failed("read", &path))?;
     Ok(lines.lines().collect::<Vec<_>>().join("; "))
+}
+
+/// Writes the first question into the page as it stands there before any script: what is chosen in it is taken up by the check.
+pub(crate) fn write_first_question(directory: &Path) -> Result<()> {
+    let label = |org: OrgType| vocabulary::label(Lang::Sv, org);
+    let mut form = format!(
+        "<label for=\"early\">{}</label><select id=\"early\"><option value=\"\">{}</option>",
+        question(Field::OrgType).label(Lang::Sv),
+        page(Lang::Sv).unknown,
+    );
+    for group in ORG_GROUPS {
+        form.push_str(&format!("<optgroup label=\"{}\">", org_heading(Lang::Sv, group)));
+        for org in OrgType::ALL.iter().filter(|org| org_group(**org) == group) {
+            form.push_str(&format!("<option value=\"{}\">{}</option>", org.id(), label(*org)));
+        }
+        form.push_str("</optgroup>");
+    }
+    if form.contains(['&', '\'']) {
+        return Err("a word of the first question would have to be escaped in the page".to_owned());
+    }
+    replace(
+        &directory.join("index.html"),
+        " data-first-question></form>",
+        &format!(">{form}</select></form>"),
+    )
 }
 
 /// Writes the policy into the page, which has a place for it.

@@ -34,6 +34,7 @@ pub(crate) struct Journey {
 /// All journeys, in the order in which they are made.
 pub(crate) const ALL: &[Journey] = &[
     Journey { name: "the page starts on a phone", run: start::run },
+    Journey { name: "a person is quicker than the page", run: start::early },
     Journey { name: "a school tries a project in Atlas partnership and mends it", run: atlas::run },
     Journey {
         name: "a pupil of thirteen is too young for a long stay, and then old enough",

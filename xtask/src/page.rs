@@ -47,6 +47,7 @@ pub(crate) fn build_with(environment: &Environment) -> Result<Built> {
     let directory = commands::root().join("dist");
     name_later(&directory)?;
     forms::write_policy(&directory)?;
+    forms::write_first_question(&directory)?;
     forms::embed(&directory)?;
     forms::one_script(&directory)?;
     plain::write(&directory)?;
