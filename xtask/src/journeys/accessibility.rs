@@ -3,7 +3,7 @@
 //! Checked here: landmarks and language, the order of headings, a name for every field, contrast in light and dark,
 //! the size of what is clicked, and that whatever has the focus is seen and outlined.
 
-use super::hands::{click, ensure_fits, open_kept, words};
+use super::hands::{axe, click, ensure_fits, open_kept, words};
 use super::{Stage, ensure, ensure_quiet};
 use crate::Result;
 use crate::browser::{Browser, Key, PHONE, Size};
@@ -130,6 +130,8 @@ pub(super) fn run(stage: &Stage) -> Result<()> {
         ("program/atlas_partnership", FULL),
         ("program/ep_ka122", FULL),
         ("program/np_junior_mob", FULL),
+        ("kallor", FULL),
+        ("jamfor", FULL),
     ] {
         open_kept(browser, &url, step, answers)?;
         let name = format!("{step} ({})", if answers == BLANK { "blank" } else { "filled in" });
@@ -157,6 +159,8 @@ fn at_this_step(browser: &Browser) -> Result<()> {
     };
     look("structure", STRUCTURE)?;
     look("size", TARGETS)?;
+    let found = axe(browser, &[])?;
+    ensure(found.is_empty(), format!("axe-core: {}", found.join(" | ")))?;
     for scheme in ["light", "dark"] {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
         browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "", "features": features }))?;

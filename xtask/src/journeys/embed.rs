@@ -1,6 +1,7 @@
 //! On somebody else's page: in a frame that its script makes, as an element, and as one file from a disk. The page around hears
 //! counts and never answers, unless the person sends them; and what it says itself is believed only where it may say it.
 
+use super::hands::axe;
 use super::{Stage, ensure};
 use crate::browser::{Browser, DESKTOP, PHONE};
 use crate::commands::workshop;
@@ -184,6 +185,9 @@ pub(super) fn element(stage: &Stage) -> Result<()> {
          getComputedStyle(root.querySelector('button.main')).backgroundColor]",
     )?;
     ensure(begun == json!([true, "rgb(122, 0, 80)"]), format!("the element begins as {begun}"))?;
+
+    let found = axe(browser, &["utbytes-kollen"])?;
+    ensure(found.is_empty(), format!("axe-core: {}", found.join(" | ")))?;
 
     // To a programme, an answer that is none, and from its summary to the field: within the element.
     look("root.querySelectorAll('.steps a')[2].click()")?;
