@@ -51,7 +51,7 @@
   // Shows in a place why the check is not there, with the way on. `base` is where the widget lies.
   const show = (place, kind, lang, base, again) => {
     const words = WORDS[lang] || WORDS.sv;
-    const box = element("main", { class: "failed", lang: WORDS[lang] ? lang : "sv", "data-failure": kind });
+    const box = element(place === document.body ? "main" : "div", { class: "failed content", lang: WORDS[lang] ? lang : "sv", "data-failure": kind });
     const told = element("div", { role: "alert" });
     told.append(
       element("h1", {}, kind === "crash" ? words.stopped : words.title),

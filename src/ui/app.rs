@@ -190,7 +190,9 @@ fn listeners(
 fn whole_page(page: &Page, state: &State, step: Element, catalogue: Option<&Catalogue>) -> Html {
     let footer = footer(page, state, catalogue);
     let send = catalogue.and_then(|_| send(page, state));
-    let main = el("main", "")
+    // A document has one main part, and on somebody else's page that is theirs.
+    let tag = if page.root.has_document() { "main" } else { "div" };
+    let main = el(tag, "content")
         .attr(Attr::Part, "main")
         .maybe(newer(page, state))
         .maybe(local_fault(page, state.programmes));
