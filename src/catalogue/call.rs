@@ -124,6 +124,41 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_last_day_is_that_of_the_next_call() {
+        use CallStatus::{Closed, Ended, Expected, Open, Opens, Paused, Unknown};
+        let closes = Date::parse("2027-03-01");
+        let call = |closes, usual| Call {
+            status: Open,
+            opens: None,
+            closes,
+            usual,
+            through: None,
+            note: Words::default(),
+            source: 0,
+        };
+        let in_month = |month, day| Some(Usual { month, day, confirmed: true });
+        for (status, year, closes, usual, last) in [
+            (Open, 2027, closes, None, "2027-03-01"),
+            (Opens, 2027, closes, in_month(2, Some(1)), "2027-03-01"),
+            (Open, 2027, None, in_month(2, Some(1)), ""),
+            // What was published for a year is not said of the next.
+            (Expected, 2028, closes, in_month(2, Some(1)), "2028-02-01"),
+            (Expected, 2028, None, in_month(2, None), "2028-02-29"),
+            (Expected, 2027, None, in_month(2, None), "2027-02-28"),
+            (Expected, 2027, None, in_month(4, None), "2027-04-30"),
+            (Expected, 2027, None, in_month(12, None), "2027-12-31"),
+            (Expected, 2027, closes, None, ""),
+            (Closed, 2027, closes, in_month(2, None), ""),
+            (Paused, 2027, closes, in_month(2, None), ""),
+            (Ended, 2027, closes, in_month(2, None), ""),
+            (Unknown, 2027, closes, in_month(2, None), ""),
+        ] {
+            let told = call(closes, usual).last_day(CallNow { status, year });
+            assert_eq!(told, Date::parse(last), "{status:?} {year} {usual:?}");
+        }
+    }
+
+    #[test]
     fn the_door_on_both_sides_of_each_date() {
         let date = |text| Date::parse(text);
         let call = |status, opens, closes, usual, through| Call {

@@ -204,6 +204,7 @@ impl Programme {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Moved;
 
     #[test]
     fn kronor_are_told_to_two_figures() {
@@ -229,6 +230,63 @@ mod tests {
         for ((kronor, ore), euro, expected) in rows {
             assert_eq!(rate(kronor, ore).kronor(euro), expected, "{euro} at {kronor},{ore}");
         }
+    }
+
+    #[test]
+    fn what_is_left_of_the_whole_is_paid_by_oneself() {
+        for (grant_percent, own) in [(80, 20), (100, 0), (0, 100), (99, 1)] {
+            let share = OwnShare { grant_percent, stated: Stated::Rule("R-1".into()) };
+            assert_eq!(share.percent(), own);
+        }
+    }
+
+    #[test]
+    fn a_programme_names_every_source_of_its_own() {
+        let mut programme = crate::catalogue::own().unwrap().programmes.swap_remove(0);
+        let by = |source| Stated::Source { source, status: Status::Verified };
+        let statement = |stated| Some(Statement { words: Words::default(), stated });
+        let amount = Amount {
+            sums: vec![1],
+            currency: Currency::Euro,
+            at_most: false,
+            per: Per::Project,
+            label: Words::default(),
+            from: None,
+            to: None,
+            stated: by(12),
+        };
+        programme.money = Money {
+            pays: statement(by(11)),
+            no_grant: false,
+            amounts: vec![amount.clone(), Amount { stated: Stated::Rule("R-1".into()), ..amount }],
+            own: Some(OwnShare { grant_percent: 80, stated: by(13) }),
+        };
+        programme.applying = Applying {
+            who: statement(by(14)),
+            signs: statement(Stated::Rule("R-2".into())),
+            place: statement(by(15)),
+            last_step: statement(by(16)),
+            alone: false,
+        };
+        programme.moved = vec![Moved {
+            what: Words::default(),
+            was: Words::default(),
+            activity: None,
+            to: vec![],
+            changed: Words::default(),
+            status: Status::Verified,
+            sources: vec![17, 18],
+        }];
+        programme.call.source = 19;
+        // A rule knows its source itself.
+        let stated: Vec<Option<u16>> = programme.stated().map(Stated::source).collect();
+        assert_eq!(stated.iter().flatten().copied().collect::<Vec<_>>(), [11, 14, 15, 16, 12, 13]);
+        assert_eq!(stated.iter().filter(|source| source.is_none()).count(), 2);
+        // When catalogues are joined, each of them moves.
+        programme.sources_mut().for_each(|place| *place += 100);
+        let mut moved: Vec<u16> = programme.sources_mut().map(|place| *place).collect();
+        moved.sort_unstable();
+        assert_eq!(moved, [111, 112, 113, 114, 115, 116, 117, 118, 119]);
     }
 
     #[test]

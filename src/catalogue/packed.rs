@@ -675,6 +675,9 @@ mod tests {
         }
         assert_eq!(unpack_with_english(OWN, OWN), not);
         assert_eq!(unpack_with_english(OWN, b""), not);
+        // The largest that is looked at, and what is too large for that.
+        assert_eq!(unpack(&vec![0; LARGEST]), not);
+        assert_eq!(unpack_with_english(OWN, &vec![0; LARGEST]), not);
         assert_eq!(unpack(&vec![0; LARGEST + 1]), Err(CatalogueFault::Damaged));
         assert_eq!(unpack_with_english(OWN, &vec![0; LARGEST + 1]), Err(CatalogueFault::Damaged));
     }
@@ -856,11 +859,35 @@ mod tests {
         assert!(!refused(&|catalogue| catalogue.rules[0].check = nested(2)));
         assert!(refused(&|catalogue| catalogue.rules[0].check = nested(4)));
         assert!(refused(&|catalogue| catalogue.rules[0].when = nested(11)));
+        // To count the parties of each of so many is as much work as to look at them.
+        let of = PartySet::Parties;
+        let counted = |check: &Check| Check::All(vec![every(check.clone()); 250]);
+        for count in [
+            Check::Count { of, region: None, range: Range::default() },
+            Check::Countries { of, region: None, range: Range::default() },
+        ] {
+            assert!(refused(&|catalogue| catalogue.rules[0].check = counted(&count)), "{count:?}");
+        }
+        assert!(!refused(&|catalogue| catalogue.rules[0].check = counted(&Check::Applicant)));
         let long = Check::All(vec![Check::Nothing; 2_000]);
         assert!(refused(&|catalogue| {
             catalogue.rules[0].check = long.clone();
             catalogue.programmes[0].rules = vec![0; 500];
         }));
+    }
+
+    #[test]
+    fn every_number_comes_back_and_what_does_not_fit_is_refused() {
+        let edges = (0..32).flat_map(|bit| [(1_u32 << bit) - 1, 1 << bit]).chain([u32::MAX]);
+        for number in edges {
+            let mut bytes = vec![];
+            pack_number(&mut bytes, number);
+            assert_eq!(unpack_number(&mut &bytes[..]), Some(number));
+            assert_eq!(unpack_number(&mut &bytes[..bytes.len() - 1]), None, "{number} cut short");
+        }
+        assert_eq!(unpack_number(&mut &[255, 255, 255, 255, 15][..]), Some(u32::MAX));
+        assert_eq!(unpack_number(&mut &[255, 255, 255, 255, 16][..]), None);
+        assert_eq!(unpack_number(&mut &[128, 128, 128, 128, 128, 0][..]), None);
     }
 
     #[test]

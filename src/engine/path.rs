@@ -155,6 +155,7 @@ mod tests {
             // What has ended leads to its successor; what is ruled out leads elsewhere.
             ("athena", "gymnasieskola_yrk", "", &[Successor]),
             ("ep_ka131", "grundskola", "", &[Other]),
+            ("ep_ka122", "grundskola", "org.accreditedIn=school", &[Other]),
         ];
         let catalogue = own().unwrap();
         let mut wrong = vec![];

@@ -171,11 +171,6 @@ impl Record {
         self.values().iter().map(|(field, value)| (*field, value))
     }
 
-    /// Whether nothing at all is known
-    pub fn is_empty(&self) -> bool {
-        self.0.is_none()
-    }
-
     /// A yes or a no
     pub fn yes(&self, field: Field) -> Option<bool> {
         match self.get(field)? {

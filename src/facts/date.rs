@@ -152,8 +152,9 @@ mod tests {
             "2026-1-01",
             "26-01-01",
         ];
-        for text in bad.into_iter().chain(["", "2026-11-21T00", "+026-01-01", "2026-11-2x", "åååå-11-2"])
-        {
+        let other = ["2026-11-2", "2026-11-021", "02026-1-21", "2026-1-021", "202-011-21", "2026-11-2-"];
+        let no_date = ["", "2026-11-21T00", "+026-01-01", "2026-11-2x", "åååå-11-2"];
+        for text in bad.into_iter().chain(other).chain(no_date) {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }

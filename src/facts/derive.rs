@@ -360,7 +360,6 @@ impl<'a> Facts<'a> {
 
     fn first_question(&self, place: Place, field: Field) -> Path {
         let place = match (place, field.info().scopes) {
-            (Place::Idea, _) => place,
             (_, scopes) if !scopes.contains(place.scope()) => Place::Idea,
             // What a party mostly shares with the others is asked once; an activity is asked about itself.
             (Place::Party(_) | Place::NewParty, scopes)
@@ -454,6 +453,187 @@ fn together(periods: &[Period]) -> impl Iterator<Item = Period> + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::{Date, Unit};
+
+    fn number(number: u32) -> Value {
+        Value::Number(number)
+    }
+
+    fn one(choice: impl Choice) -> Value {
+        Value::One(choice.index())
+    }
+
+    /// Answers with a Swedish party, one of which nothing is known, and an activity, beside these
+    fn answers(given: &[(&str, Value)]) -> Answers {
+        let mut own = Record::default();
+        own.set(Field::PartyCountry, Some(Value::One(Country::SWEDEN.index())));
+        let mut answers = Answers {
+            parties: Some(vec![own, Record::default()]),
+            activities: Some(vec![Record::default()]),
+            ..Answers::default()
+        };
+        for (path, value) in given {
+            answers.set(Path::parse(path).unwrap(), Some(value.clone()));
+        }
+        answers
+    }
+
+    #[test]
+    fn a_choice_follows_from_another_answer() {
+        let host = ("activities[0].receivingOrg.country", one(Country::from_code("FI").unwrap()));
+        let rows: [(&[(&str, Value)], &str, Option<&str>); 9] = [
+            (&[("org.type", one(OrgType::GymnasieskolaHp))], "programmeTrack", Some("he_preparatory")),
+            (&[("org.type", one(OrgType::Yrkesvux))], "programmeTrack", Some("vocational")),
+            (&[("org.type", one(OrgType::Grundskola))], "programmeTrack", None),
+            (&[], "programmeTrack", None),
+            (&[("org.type", one(OrgType::FolkhogskolaSarskild))], "fhskCourse", Some("sarskild")),
+            (&[("org.type", one(OrgType::Grundskola))], "parties[0].sector", Some("school")),
+            (&[("org.type", one(OrgType::Grundskola))], "parties[1].sector", None),
+            (&[host.clone()], "activities[0].hostCountry", Some("FI")),
+            (&[], "activities[0].hostCountry", None),
+        ];
+        for (given, path, expected) in rows {
+            let (answers, path) = (answers(given), Path::parse(path).unwrap());
+            let field = path.field.unwrap();
+            let Unit::One(vocabulary) = field.info().unit else { panic!("{path} has no list") };
+            let told = Facts::new(&answers).choice(path.place, field);
+            assert_eq!(told.and_then(|place| vocabulary.id(place)), expected, "{path}: {given:?}");
+        }
+    }
+
+    /// Each kind of exchange that could still be, by what is known of who travels
+    #[test]
+    fn who_travels_leaves_some_kinds_of_exchange() {
+        use ExchangeType::{PupilsOnly, TeachersAndPupils, TeachersOnly};
+        let (teachers, pupils) = ("participants.teachers", "participants.pupils");
+        let rows: [(&[(&str, u32)], &[ExchangeType]); 9] = [
+            (&[], &[TeachersOnly, TeachersAndPupils, PupilsOnly]),
+            (&[(teachers, 1)], &[TeachersOnly, TeachersAndPupils]),
+            (&[(teachers, 0)], &[PupilsOnly]),
+            (&[(pupils, 1)], &[TeachersAndPupils, PupilsOnly]),
+            (&[(pupils, 0)], &[TeachersOnly]),
+            (&[(teachers, 2), (pupils, 3)], &[TeachersAndPupils]),
+            (&[(teachers, 2), (pupils, 0)], &[TeachersOnly]),
+            // All are pupils already, and then no teacher is left.
+            (&[(pupils, 9), ("participants.total", 9)], &[PupilsOnly]),
+            (&[(pupils, 9), ("participants.total", 10)], &[TeachersAndPupils, PupilsOnly]),
+        ];
+        for (given, left) in rows {
+            let given: Vec<_> = given.iter().map(|(path, some)| (*path, number(*some))).collect();
+            let answers = answers(&given);
+            let facts = Facts::new(&answers);
+            // What holds of a set of kinds is known where all kinds that are left are in it, or none is.
+            for set in 0..1 << ExchangeType::ALL.len() {
+                let holds = |place: u16| Some(set >> place & 1 == 1);
+                let of_left: Vec<_> = left.iter().map(|kind| holds(kind.index())).collect();
+                let expected = if of_left.iter().all(|one| *one == of_left[0]) { of_left[0] } else { None };
+                let told = facts.decided_without_choice(Field::ExchangeType, &holds);
+                assert_eq!(told, expected, "{given:?} {set:b}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_other_participants_are_what_the_total_leaves() {
+        let total = ("participants.total", number(12));
+        let pupils = ("participants.pupils", number(10));
+        let only = |kind: ExchangeType| ("exchangeType", one(kind));
+        let rows: [(&[(&str, Value)], Field, (u32, Option<u32>)); 8] = [
+            (&[], Field::ParticipantsTeachers, (0, None)),
+            (&[total.clone()], Field::ParticipantsTeachers, (0, Some(12))),
+            (&[total.clone(), pupils.clone()], Field::ParticipantsTeachers, (0, Some(2))),
+            (&[total.clone(), pupils.clone()], Field::ParticipantsPupils, (10, Some(10))),
+            (
+                &[total.clone(), pupils.clone(), ("participants.leaders", number(1))],
+                Field::ParticipantsOther,
+                (0, Some(1)),
+            ),
+            (
+                &[total.clone(), only(ExchangeType::TeachersAndPupils)],
+                Field::ParticipantsPupils,
+                (1, Some(12)),
+            ),
+            (&[total.clone(), only(ExchangeType::TeachersOnly)], Field::ParticipantsPupils, (0, Some(0))),
+            (&[pupils.clone(), ("participants.own", number(11))], Field::ParticipantsTotal, (11, None)),
+        ];
+        for (given, field, (low, high)) in rows {
+            let answers = answers(given);
+            assert_eq!(Facts::new(&answers).number(Place::Idea, field), Interval { low, high }, "{given:?}");
+        }
+    }
+
+    /// For each fact what is to be asked in order to learn it, and whether that was answered
+    #[test]
+    fn what_to_ask_and_what_was_answered() {
+        let activity = |name: &str| format!("activities[0].{name}");
+        let day = Date::parse("2027-02-01");
+        let periods = || (activity("periods"), Value::Periods(vec![Period { from: day, to: day }]));
+        let host = || (activity("receivingOrg.country"), one(Country::SWEDEN));
+        let here = || (activity("hostCountry"), one(Country::SWEDEN));
+        let org = || ("org.type".to_owned(), one(OrgType::GymnasieskolaYrk));
+        let trips = |place: &str| (format!("{place}wantsGrantForVisitToSweden"), Value::YesNo(true));
+        let rows = [
+            (vec![], activity("physicalDaysTotal"), activity("physicalDaysTotal"), false),
+            (vec![periods()], activity("physicalDaysTotal"), activity("physicalDaysTotal"), true),
+            (
+                vec![(activity("physicalDaysTotal"), number(1))],
+                activity("physicalDaysTotal"),
+                activity("physicalDaysTotal"),
+                true,
+            ),
+            (vec![periods()], activity("groupSize"), activity("groupSize"), false),
+            (vec![(activity("groupSize"), number(1))], activity("groupSize"), activity("groupSize"), true),
+            // Where one is follows from the host, who is asked for first.
+            (vec![], activity("hostCountry"), activity("receivingOrg.country"), false),
+            (vec![host()], activity("hostCountry"), activity("hostCountry"), false),
+            (vec![here()], activity("hostCountry"), activity("receivingOrg.country"), true),
+            (vec![], "resultArea".to_owned(), "org.type".to_owned(), false),
+            (vec![org()], "resultArea".to_owned(), "resultArea".to_owned(), false),
+            // What parties mostly share is asked once, unless one of them has said otherwise.
+            (
+                vec![],
+                "parties[1].wantsGrantForVisitToSweden".to_owned(),
+                "wantsGrantForVisitToSweden".to_owned(),
+                false,
+            ),
+            (
+                vec![trips("")],
+                "parties[1].wantsGrantForVisitToSweden".to_owned(),
+                "wantsGrantForVisitToSweden".to_owned(),
+                true,
+            ),
+            (
+                vec![trips("parties[1].")],
+                "parties[1].wantsGrantForVisitToSweden".to_owned(),
+                "parties[1].wantsGrantForVisitToSweden".to_owned(),
+                true,
+            ),
+        ];
+        for (given, fact, question, is_answered) in rows {
+            let given: Vec<(&str, Value)> =
+                given.iter().map(|(path, value)| (&**path, value.clone())).collect();
+            let (answers, path) = (answers(&given), Path::parse(&fact).unwrap());
+            let (facts, field) = (Facts::new(&answers), path.field.unwrap());
+            assert_eq!(facts.question(path.place, field).to_string(), question, "{fact}: {given:?}");
+            assert_eq!(facts.is_answered(path.place, field), is_answered, "{fact}: {given:?}");
+        }
+    }
+
+    #[test]
+    fn who_was_granted_something_before_is_no_newcomer() {
+        let rows: [(&[(&str, Value)], Option<bool>); 6] = [
+            (&[], None),
+            (&[("org.grantsInFiveYears", number(0))], None),
+            (&[("org.grantsInFiveYears", number(1))], Some(false)),
+            (&[("org.accreditedIn", Value::Many(vec![]))], None),
+            (&[("org.accreditedIn", Value::Many(vec![0]))], Some(false)),
+            (&[("previousAtlasGrant", Value::YesNo(true))], Some(false)),
+        ];
+        for (given, newcomer) in rows {
+            let answers = answers(given);
+            assert_eq!(Facts::new(&answers).yes(Place::Idea, Field::OrgNewcomer), newcomer, "{given:?}");
+        }
+    }
 
     #[test]
     fn what_the_idea_says_of_an_activity_is_about_the_only_such_one() {

@@ -347,6 +347,7 @@ mod tests {
         for (place, row) in FIELDS.iter().enumerate() {
             assert_eq!(row.field as usize, place, "{}", row.name());
             assert_eq!(Field::from_index(place), Some(row.field));
+            assert!(row.scopes.iter().next().is_some(), "{} stands nowhere", row.name());
             for scope in row.scopes.iter() {
                 assert_eq!(Field::named(scope, row.name()), Some(row.field), "{} is not unique", row.name());
             }

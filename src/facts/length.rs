@@ -92,6 +92,15 @@ mod tests {
     }
 
     #[test]
+    fn every_unit_has_a_digit_of_its_own() {
+        let digits = LengthUnit::ALL.map(LengthUnit::digit);
+        // They stand in what is stored, and are not given to another.
+        assert_eq!(digits, ['0', '1', '2']);
+        assert_eq!(digits.map(LengthUnit::from_digit), LengthUnit::ALL);
+        assert_eq!(['3', ' '].map(LengthUnit::from_digit), [Days, Days]);
+    }
+
+    #[test]
     fn counts_back_only_what_comes_out_even() {
         for (days, unit, number) in [
             (20, Days, Some(20)),

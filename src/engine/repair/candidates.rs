@@ -216,6 +216,9 @@ impl Candidates<'_, '_> {
     /// Which fact decides this one: itself where it is given, else the one from which it follows
     fn decided_at(&self, place: Place, field: Field) -> Path {
         let facts = self.ground.facts;
+        // Where one is follows from the host, and while it is known who that is, no other place can be chosen.
+        let follows = field == Field::HostCountry && facts.given(place, field).is_none();
+        let field = if follows { Field::ReceivingOrgCountry } else { field };
         let asked = facts.question(place, field);
         if facts.given(place, field).is_some() { Path { field: Some(field), ..asked } } else { asked }
     }
