@@ -1,14 +1,17 @@
-//! A browser for the journeys: Chromium, driven as a person would use it.
+//! A browser for the journeys, driven as a person would use it: Chromium, and some of them in Firefox and WebKit
+//! (`other_browser`), whose drivers know neither DevTools nor logs.
 //!
 //! Whatever looks for something waits for it a while, as the page renders a moment after each action, and names
 //! what it waited for where it does not come.
 
+use crate::other_browser::{Other, Screen};
 use crate::webdriver::Session;
 use crate::{Result, cache, setup};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -28,6 +31,8 @@ pub const DESKTOP: Size = Size { width: 1280, height: 900 };
 
 const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(25);
+/// A window takes its size a moment after it is told.
+const RESIZINGS: u32 = 20;
 
 /// The key under which WebDriver hands over an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -35,8 +40,11 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// One browser with one tab, a profile of its own, and Swedish as its language.
 pub struct Browser {
     session: Session,
+    other: Option<Other>,
     console: RefCell<Vec<String>>,
     requests: RefCell<Vec<String>>,
+    /// Is there until the browser has gone
+    _screen: Option<Screen>,
 }
 
 /// An element of the page.
@@ -121,17 +129,57 @@ impl Browser {
                 "args": all,
             },
         });
-        let session = Session::start(&driver, &capabilities)?;
-        let browser = Self { session, console: RefCell::default(), requests: RefCell::default() };
+        Self::in_session(Session::start(Command::new(driver), &capabilities)?, None, None, size)
+    }
+
+    /// Opens another browser than Chromium, which must be on this machine.
+    pub(crate) fn start_other(other: Other, size: Size) -> Result<Self> {
+        let (session, screen) = other.start()?;
+        Self::in_session(session, Some(other), screen, size)
+    }
+
+    fn in_session(
+        session: Session,
+        other: Option<Other>,
+        screen: Option<Screen>,
+        size: Size,
+    ) -> Result<Self> {
+        let (console, requests) = (RefCell::default(), RefCell::default());
+        let browser = Self { session, other, console, requests, _screen: screen };
         browser.resize(size)?;
         Ok(browser)
+    }
+
+    /// The name and version of the browser.
+    pub(crate) fn version(&self) -> String {
+        self.session.browser().to_owned()
     }
 
     /// Gives the viewport exactly this size.
     pub fn resize(&self, size: Size) -> Result<()> {
         let Size { width, height } = size;
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", &metrics).map(drop)
+        if self.other.is_none() {
+            let metrics =
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            return self.devtools("Emulation.setDeviceMetricsOverride", &metrics).map(drop);
+        }
+        // A frame would tell its own size. The window is larger than the viewport, by as much as this tells.
+        self.leave_frames()?;
+        let mut window = [i64::from(width), i64::from(height)];
+        for _ in 0..RESIZINGS {
+            let [wide, high] = window;
+            self.session.post("/window/rect", &json!({ "width": wide, "height": high }))?;
+            let inner = self.script("return [innerWidth, innerHeight]", &[])?;
+            if inner == json!([width, height]) {
+                return Ok(());
+            }
+            for ((side, wanted), place) in window.iter_mut().zip([width, height]).zip(0..) {
+                let is = inner.get(place).and_then(Value::as_i64).unwrap_or_default();
+                *side = side.saturating_add(i64::from(wanted).saturating_sub(is));
+            }
+            thread::sleep(PAUSE);
+        }
+        Err(format!("the viewport cannot be made {width} × {height}"))
     }
 
     /// Opens an address and waits until it has loaded.

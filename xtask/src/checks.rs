@@ -2,6 +2,7 @@
 
 use crate::commands::{self, Environment, native_cargo, spoken};
 use crate::journeys::{self, Stage};
+use crate::other_browser::{OTHERS, Other};
 use crate::page::{self, Built};
 use crate::{Result, cache, catalogue, dependencies, module, setup, size};
 use std::fs;
@@ -32,7 +33,7 @@ impl Tally {
 struct Run {
     steps: Vec<Step>,
     /// What could not be looked at on this machine, each in a sentence
-    not_looked_at: Vec<&'static str>,
+    not_looked_at: Vec<String>,
 }
 
 struct Step {
@@ -139,7 +140,7 @@ impl Run {
             let note = "known weaknesses of other people's crates: their list is not on this machine and could not be \
                         fetched; `cargo deny fetch db` gets it";
             println!("--- NOT looked at: {note}");
-            self.not_looked_at.push(note);
+            self.not_looked_at.push(note.to_owned());
         } else {
             self.check("other people's crates: known weaknesses", || {
                 dependencies::check_weaknesses(environment)
@@ -152,6 +153,7 @@ impl Run {
         for journey in journeys::ALL {
             self.check(&format!("journey: {}", journey.name), || (journey.run)(&stage));
         }
+        self.not_looked_at.extend(OTHERS.into_iter().filter_map(Other::not_tried));
     }
 
     fn end(&mut self, name: &str, tally: Tally, started: Instant, failure: Option<String>) {

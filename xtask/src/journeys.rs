@@ -11,6 +11,7 @@ mod matrix;
 mod mend;
 mod module;
 mod offline;
+mod others;
 mod plain;
 mod print;
 mod start;
@@ -57,6 +58,7 @@ pub(crate) const ALL: &[Journey] = &[
     Journey { name: "on somebody else's page, as an element", run: embed::element },
     Journey { name: "everything in one file, from a disk", run: embed::one_file },
     Journey { name: "every form on every kind of page, two conditions at a time", run: matrix::pairs },
+    Journey { name: "the same in Firefox and WebKit", run: others::run },
 ];
 
 /// Beside the last one where everything is to be tried, which takes minutes.

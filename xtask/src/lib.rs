@@ -13,6 +13,7 @@ mod forms;
 mod hosting;
 pub mod journeys;
 pub mod module;
+mod other_browser;
 pub mod page;
 mod plain;
 pub mod server;

@@ -4,45 +4,56 @@ use crate::Result;
 use crate::commands::workshop;
 use serde_json::{Value, json};
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::Path;
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 const LONGEST_GOODBYE: Duration = Duration::from_secs(5);
 const SLOWEST_ANSWER: Duration = Duration::from_secs(180);
-const NOT_STARTED: &str = "chromedriver ended without naming its port";
+const SLOWEST_START: Duration = Duration::from_secs(20);
 
 /// A driver and one browser that it opened; both end with it.
 pub(crate) struct Session {
     driver: Child,
     port: u16,
     path: String,
+    browser: String,
 }
 
 impl Session {
     /// Starts a driver on a free port, and a browser with these capabilities.
-    pub(crate) fn start(driver: &Path, capabilities: &Value) -> Result<Self> {
-        let cannot = |error: io::Error| format!("cannot start {}: {error}", driver.display());
-        let mut command = Command::new(driver);
+    pub(crate) fn start(mut command: Command, capabilities: &Value) -> Result<Self> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let cannot = |error: io::Error| format!("cannot start {name}: {error}");
+        // Not every driver can look for one and say which it took.
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).map_err(cannot)?;
+        let port = free.port();
         // Otherwise the browser leaves a directory in the person's own settings.
         command.env("XDG_CONFIG_HOME", workshop().join("settings"));
-        command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut session =
-            Self { driver: command.spawn().map_err(cannot)?, port: 0, path: "/session".to_owned() };
-        let output = session.driver.stdout.take().ok_or(NOT_STARTED)?;
-        let mut lines = BufReader::new(output).lines().map_while(io::Result::ok);
-        let port = lines.find_map(|line| {
-            line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
-        });
-        session.port = port.ok_or(NOT_STARTED)?;
-        // Reads on, or a driver with much to say would wait for ever.
-        thread::spawn(move || lines.for_each(drop));
+        command.arg(format!("--port={port}"));
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let driver = command.spawn().map_err(cannot)?;
+        let mut session = Self { driver, port, path: "/session".to_owned(), browser: String::new() };
+        let started = Instant::now();
+        while let Err(error) = TcpStream::connect(("127.0.0.1", port)) {
+            if started.elapsed() > SLOWEST_START || !matches!(session.driver.try_wait(), Ok(None)) {
+                return Err(cannot(error));
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
         let answer = session.post("", &json!({ "capabilities": { "alwaysMatch": capabilities } }))?;
-        let id = answer.get("sessionId").and_then(Value::as_str).ok_or("chromedriver gave no session")?;
+        let id = answer.get("sessionId").and_then(Value::as_str).ok_or("the driver gave no session")?;
         session.path = format!("/session/{id}");
+        let named = |name| answer.pointer(&format!("/capabilities/{name}")).and_then(Value::as_str);
+        let (name, version) = (named("browserName"), named("browserVersion"));
+        session.browser = [name, version].map(Option::unwrap_or_default).join(" ");
         Ok(session)
+    }
+
+    /// The browser's name and version, as the driver tells them.
+    pub(crate) fn browser(&self) -> &str {
+        &self.browser
     }
 
     /// A question; the value of the answer.
@@ -58,7 +69,7 @@ impl Session {
     fn call(&self, method: &str, path: &str, body: &str) -> Result<Value> {
         let (status, mut answer) = self
             .exchange(method, path, body)
-            .map_err(|error| format!("no answer from chromedriver to {method} {path}: {error}"))?;
+            .map_err(|error| format!("no answer from the driver to {method} {path}: {error}"))?;
         let value = answer.get_mut("value").map(Value::take).unwrap_or_default();
         if status == 200 {
             return Ok(value);
@@ -107,10 +118,12 @@ impl Drop for Session {
         // The driver closes its browser and removes the profile, if it is given the time for it.
         self.call("DELETE", "", "").ok();
         "/shutdown".clone_into(&mut self.path);
-        self.get("").ok();
-        let started = Instant::now();
-        while started.elapsed() < LONGEST_GOODBYE && matches!(self.driver.try_wait(), Ok(None)) {
-            thread::sleep(Duration::from_millis(10));
+        // Only chromedriver knows this; the others have closed their browser when they answer.
+        if self.get("").is_ok() {
+            let started = Instant::now();
+            while started.elapsed() < LONGEST_GOODBYE && matches!(self.driver.try_wait(), Ok(None)) {
+                thread::sleep(Duration::from_millis(10));
+            }
         }
         self.driver.kill().ok();
         self.driver.wait().ok();

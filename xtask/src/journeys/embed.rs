@@ -24,8 +24,11 @@ struct Around {
     browser: Browser,
 }
 
+/// What stands in a page that embeds the widget of this server
+type Body<'a> = &'a dyn Fn(&Server) -> String;
+
 impl Around {
-    fn start(stage: &Stage, pages: &[(&str, &dyn Fn(&Server) -> String)]) -> Result<Self> {
+    fn start(stage: &Stage, pages: &[(&str, Body<'_>)]) -> Result<Self> {
         let directory = workshop().join("around");
         fs::create_dir_all(&directory).map_err(cache::failed("create", &directory))?;
         let widget = Server::with_headers(&stage.dist, &[("Access-Control-Allow-Origin", "*")])?;

@@ -6,6 +6,7 @@
 use super::{Stage, ensure};
 use crate::browser::{Browser, DESKTOP, Size};
 use crate::commands::workshop;
+use crate::other_browser::Other;
 use crate::server::Server;
 use crate::{Result, cache, forms};
 use serde_json::json;
@@ -16,7 +17,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 /// Slower than a single page: a module is compiled for each widget.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How many rows there have been
 static ROWS: AtomicU32 = AtomicU32::new(0);
@@ -74,7 +75,7 @@ const POLICIES: [Policy; 3] = [Policy::None, Policy::Strict, Policy::NoWasm];
 const LOOKS: [Look; 5] = [Look::Calm, Look::HostileStyles, Look::Narrow, Look::RightToLeft, Look::Two];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Row {
+pub(super) struct Row {
     form: Form,
     storage: Storage,
     policy: Policy,
@@ -158,6 +159,24 @@ fn every_two() -> Vec<Row> {
     chosen
 }
 
+/// What needs no setting of Chromium's, on a calm page and where two of them stand on one.
+pub(super) fn for_others(other: Other) -> Vec<Row> {
+    // There `'self'` in a policy allows nothing to a document without an origin: not one script of ours is run.
+    let is_stopped = |row: &Row| {
+        other == Other::WebKit
+            && row.storage == Storage::Sandboxed
+            && matches!(row.form, Form::Page | Form::Frame | Form::FrameWithoutScript)
+    };
+    let mut rows = all();
+    rows.retain(|row| {
+        row.storage != Storage::Blocked
+            && row.policy != Policy::NoWasm
+            && matches!(row.look, Look::Calm | Look::Two)
+            && !is_stopped(row)
+    });
+    rows
+}
+
 /// Every two conditions together.
 pub(super) fn pairs(stage: &Stage) -> Result<()> {
     run(stage, &every_two())
@@ -205,7 +224,7 @@ fn run(stage: &Stage, rows: &[Row]) -> Result<()> {
 }
 
 /// The site of the widget, and that of the page around it
-struct Hosts {
+pub(super) struct Hosts {
     widget: Server,
     widget_with_policy: Server,
     host: Server,
@@ -216,7 +235,7 @@ const HOSTILE: &str = include_str!("../../../static/public/demo/hostile.css");
 const EMBEDDED: &str = "ELEMENT_OR_FRAME";
 
 impl Hosts {
-    fn start(stage: &Stage) -> Result<Self> {
+    pub(super) fn start(stage: &Stage) -> Result<Self> {
         let directory = workshop().join("matrix");
         fs::create_dir_all(&directory).map_err(cache::failed("create", &directory))?;
         // What others build upon may be fetched by them.
@@ -234,7 +253,20 @@ impl Hosts {
         Ok(self.host.url_of_other_site(name))
     }
 
-    fn check(&self, browser: &Browser, row: Row) -> Result<()> {
+    /// The address of the widget's own page
+    pub(super) fn page(&self, query: &str) -> String {
+        self.widget.url(query)
+    }
+
+    /// The address of a page with this in it, on another site than the widget
+    pub(super) fn page_around(&self, body: &str) -> Result<String> {
+        self.write(
+            "around.html",
+            &format!("<!doctype html><html lang=sv><meta charset=utf-8><title>x</title>{body}"),
+        )
+    }
+
+    pub(super) fn check(&self, browser: &Browser, row: Row) -> Result<()> {
         let width = if row.look == Look::Narrow { 320 } else { DESKTOP.width };
         browser.resize(Size { width, height: DESKTOP.height })?;
         let mut address = self.address(row)?;
