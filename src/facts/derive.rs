@@ -481,7 +481,8 @@ mod tests {
     #[test]
     fn a_choice_follows_from_another_answer() {
         let host = ("activities[0].receivingOrg.country", one(Country::from_code("FI").unwrap()));
-        let rows: [(&[(&str, Value)], &str, Option<&str>); 9] = [
+        type Row<'r> = (&'r [(&'r str, Value)], &'r str, Option<&'r str>);
+        let rows: [Row<'_>; 9] = [
             (&[("org.type", one(OrgType::GymnasieskolaHp))], "programmeTrack", Some("he_preparatory")),
             (&[("org.type", one(OrgType::Yrkesvux))], "programmeTrack", Some("vocational")),
             (&[("org.type", one(OrgType::Grundskola))], "programmeTrack", None),
@@ -489,7 +490,7 @@ mod tests {
             (&[("org.type", one(OrgType::FolkhogskolaSarskild))], "fhskCourse", Some("sarskild")),
             (&[("org.type", one(OrgType::Grundskola))], "parties[0].sector", Some("school")),
             (&[("org.type", one(OrgType::Grundskola))], "parties[1].sector", None),
-            (&[host.clone()], "activities[0].hostCountry", Some("FI")),
+            (core::slice::from_ref(&host), "activities[0].hostCountry", Some("FI")),
             (&[], "activities[0].hostCountry", None),
         ];
         for (given, path, expected) in rows {
