@@ -18,3 +18,6 @@ mod webdriver;
 
 /// A failure in words: what, where, and what to do.
 pub type Result<T> = std::result::Result<T, String>;
+
+#[cfg(test)]
+mod try_one;
