@@ -507,7 +507,8 @@ mod tests {
     fn who_travels_leaves_some_kinds_of_exchange() {
         use ExchangeType::{PupilsOnly, TeachersAndPupils, TeachersOnly};
         let (teachers, pupils) = ("participants.teachers", "participants.pupils");
-        let rows: [(&[(&str, u32)], &[ExchangeType]); 9] = [
+        type Row<'r> = (&'r [(&'r str, u32)], &'r [ExchangeType]);
+        let rows: [Row<'_>; 9] = [
             (&[], &[TeachersOnly, TeachersAndPupils, PupilsOnly]),
             (&[(teachers, 1)], &[TeachersOnly, TeachersAndPupils]),
             (&[(teachers, 0)], &[PupilsOnly]),
@@ -539,9 +540,10 @@ mod tests {
         let total = ("participants.total", number(12));
         let pupils = ("participants.pupils", number(10));
         let only = |kind: ExchangeType| ("exchangeType", one(kind));
-        let rows: [(&[(&str, Value)], Field, (u32, Option<u32>)); 8] = [
+        type Row<'r> = (&'r [(&'r str, Value)], Field, (u32, Option<u32>));
+        let rows: [Row<'_>; 8] = [
             (&[], Field::ParticipantsTeachers, (0, None)),
-            (&[total.clone()], Field::ParticipantsTeachers, (0, Some(12))),
+            (core::slice::from_ref(&total), Field::ParticipantsTeachers, (0, Some(12))),
             (&[total.clone(), pupils.clone()], Field::ParticipantsTeachers, (0, Some(2))),
             (&[total.clone(), pupils.clone()], Field::ParticipantsPupils, (10, Some(10))),
             (
@@ -622,7 +624,8 @@ mod tests {
 
     #[test]
     fn who_was_granted_something_before_is_no_newcomer() {
-        let rows: [(&[(&str, Value)], Option<bool>); 6] = [
+        type Row<'r> = (&'r [(&'r str, Value)], Option<bool>);
+        let rows: [Row<'_>; 6] = [
             (&[], None),
             (&[("org.grantsInFiveYears", number(0))], None),
             (&[("org.grantsInFiveYears", number(1))], Some(false)),

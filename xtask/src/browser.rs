@@ -29,7 +29,7 @@ pub const PHONE: Size = Size { width: 360, height: 800 };
 /// A computer.
 pub const DESKTOP: Size = Size { width: 1280, height: 900 };
 
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(25);
 /// A window takes its size a moment after it is told.
 const RESIZINGS: u32 = 20;
@@ -98,6 +98,12 @@ impl Browser {
             all.extend(more.clone());
         }
         Self::start_as(size, arguments, &all)
+    }
+
+    /// The same with a profile that lies in a directory and is still there when the browser is closed and started again.
+    pub fn start_in_profile(size: Size, languages: &str, profile: &Path) -> Result<Self> {
+        let profile = format!("--user-data-dir={}", profile.display());
+        Self::start_as(size, &[&profile], &json!({ "intl.accept_languages": languages }))
     }
 
     fn start_as(size: Size, arguments: &[&str], preferences: &Value) -> Result<Self> {
@@ -201,6 +207,29 @@ impl Browser {
     /// Loads the page again.
     pub fn reload(&self) -> Result<()> {
         self.session.post("/refresh", &json!({})).map(drop)
+    }
+
+    /// Opens a new tab, which is the one that is looked at from now on; what tells it apart.
+    pub fn new_tab(&self) -> Result<String> {
+        let made = self.session.post("/window/new", &json!({ "type": "tab" }))?;
+        let tab = made.get("handle").and_then(Value::as_str).ok_or("the browser gave no tab")?.to_owned();
+        self.switch_to(&tab)?;
+        Ok(tab)
+    }
+
+    /// The tab that is looked at.
+    pub fn tab(&self) -> Result<String> {
+        self.session.get("/window").map(text_of)
+    }
+
+    /// Looks at another tab.
+    pub fn switch_to(&self, tab: &str) -> Result<()> {
+        self.session.post("/window", &json!({ "handle": tab })).map(drop)
+    }
+
+    /// Closes the tab that is looked at; the next one to look at has to be named.
+    pub fn close_tab(&self) -> Result<()> {
+        self.session.delete("/window").map(drop)
     }
 
     /// Goes back in the history.

@@ -4,7 +4,9 @@ mod accessibility;
 mod atlas;
 mod doors;
 mod embed;
+mod failure;
 mod hands;
+mod kept;
 mod late;
 mod local;
 mod matrix;
@@ -14,8 +16,10 @@ mod offline;
 mod others;
 mod plain;
 mod print;
+mod shut;
 mod start;
 mod strategic;
+mod update;
 
 use crate::commands::{root, workshop};
 use crate::server::Server;
@@ -51,6 +55,10 @@ pub(crate) const ALL: &[Journey] = &[
     Journey { name: "what is paused and what is old says so", run: doors::run },
     Journey { name: "the network goes away in the middle", run: offline::run },
     Journey { name: "another page asks the engine", run: module::run },
+    Journey { name: "the network never comes back, and all is there", run: kept::run },
+    Journey { name: "a newer version comes whole or not at all", run: update::run },
+    Journey { name: "the browser keeps nothing, or what others wrote", run: shut::run },
+    Journey { name: "the check cannot start, or stops", run: failure::run },
     Journey { name: "a result is printed", run: print::run },
     Journey { name: "all programmes and rules are read as plain HTML", run: plain::run },
     Journey { name: "every step is for everyone", run: accessibility::run },

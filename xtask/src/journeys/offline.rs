@@ -9,6 +9,8 @@ use crate::browser::PHONE;
 pub(super) fn run(stage: &Stage) -> Result<()> {
     let (server, browser) = stage.open(PHONE)?;
     let browser = &browser;
+    // Loading ends when everything is kept for times without a network.
+    browser.wait_for_text("Klar att användas utan nät.")?;
     let loaded = browser.requests()?.len();
     ensure(loaded > 0, "no request is seen, so that nothing would be proved")?;
     let asked_for = server.requests();
