@@ -402,7 +402,7 @@ impl Hosts {
             });
         }
         browser.wait_as_long_as(PATIENCE, "the first question in each element", || {
-            let there = look("return roots.map(root => root?.querySelector('#org-grundskola') !== null)")?;
+            let there = look("return roots.map(root => Boolean(root?.querySelector('#org-grundskola')))")?;
             Ok(there == json!(vec![true; wanted]))
         })?;
         look("roots[0].querySelector('#org-grundskola').click()")?;
