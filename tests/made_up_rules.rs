@@ -92,6 +92,10 @@ fn alone(rules: Vec<Rule>) -> Catalogue {
     Catalogue { programmes: vec![programme], rules, ..own }
 }
 
+fn demands(catalogue: &Catalogue) -> Vec<(&Check, &Check)> {
+    catalogue.rules.iter().map(|rule| (&rule.when, &rule.check)).collect()
+}
+
 fn entry<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Entry<'c> {
     assess(catalogue, answers, today()).programmes.remove(0)
 }
@@ -256,7 +260,7 @@ fn a_form_asks_what_the_rules_read_and_nothing_else() {
         for (index, (fields, advice)) in asked.activities.iter().zip(&asked.activity_advice).enumerate() {
             told.push(format!("activity {index}: {} | {}", names(fields), names(advice)));
         }
-        assert_eq!(told, expected, "{idea}: {:?}", catalogue.rules);
+        assert_eq!(told, expected, "{idea}: {:?}", demands(&catalogue));
     }
 }
 
@@ -267,6 +271,8 @@ fn of_an_idea_that_fails_only_what_could_rule_it_out_is_asked() {
     let kinds = |kinds: &[&str]| one_of(ExchangeType, kinds);
     let schools = || one_of(OrgType, &["grundskola"]);
     let of_area = |area| one_of(ResultArea, &[area]);
+    let hosts = || one_of(PartyOrgType, &["school"]);
+    let every = |of, check| Check::Every { of, check: Box::new(check) };
     let vet = "org.type=gymnasieskola_yrk mobilityOnly=0";
     // The rules, the answers, and the next questions.
     type Case = (Vec<Rule>, &'static str, &'static [&'static str]);
@@ -325,6 +331,50 @@ fn of_an_idea_that_fails_only_what_could_rule_it_out_is_asked() {
             "org.type=gymnasieskola_yrk mobilityOnly=0 org.eche=0",
             &["org.qualityLabel"],
         ),
+        // One of them that hangs on a fixed fact is enough, whichever it is.
+        (
+            vec![
+                formal(only_trips()),
+                formal(any([of_area("school"), yes(OrgEche)])),
+                formal(of_area("vet")),
+            ],
+            "org.type=gymnasieskola_yrk mobilityOnly=0",
+            &["org.eche"],
+        ),
+        (
+            vec![
+                formal(only_trips()),
+                formal(of_area("vet")),
+                formal(any([of_area("school"), yes(OrgEche)])),
+            ],
+            "org.type=gymnasieskola_yrk mobilityOnly=0",
+            &["org.eche"],
+        ),
+        // A part that can be changed rules nothing out, and neither does what the own unit can decide otherwise.
+        (
+            vec![
+                formal(only_trips()),
+                formal(all([yes(ContainsWorkPlacement), yes(WantsGrantForVisitToSweden)])),
+            ],
+            "mobilityOnly=0",
+            &[],
+        ),
+        (
+            vec![formal(only_trips()), formal(every(PartySet::Parties, yes(InPartnership)))],
+            "mobilityOnly=0 parties=1 parties[0].country=SE",
+            &[],
+        ),
+        // What the own unit is can, wherever it stands in the list; without a list it follows from the organisation.
+        (
+            vec![formal(only_trips()), formal(every(PartySet::Swedish, hosts()))],
+            "mobilityOnly=0 parties=2 parties[0].country=FI parties[1].country=SE",
+            &["parties[1].orgType"],
+        ),
+        (
+            vec![formal(only_trips()), formal(every(PartySet::Swedish, hosts()))],
+            "mobilityOnly=0",
+            &["org.type"],
+        ),
         // The type of organisation decides by itself who may take part: it is no such fact.
         (
             vec![
@@ -339,18 +389,24 @@ fn of_an_idea_that_fails_only_what_could_rule_it_out_is_asked() {
     for (rules, idea, expected) in cases {
         let (catalogue, answers) = (alone(rules), answers(idea, ""));
         let assessment = assess(&catalogue, &answers, today());
-        assert_eq!(assessment.programmes[0].verdict, Verdict::FitsIfChanged, "{idea}: {:?}", catalogue.rules);
+        assert_eq!(
+            assessment.programmes[0].verdict,
+            Verdict::FitsIfChanged,
+            "{idea}: {:?}",
+            demands(&catalogue)
+        );
         let mut asked: Vec<String> =
             assessment.questions(&answers).iter().map(|waiting| waiting.path.to_string()).collect();
         asked.sort();
-        assert_eq!(asked, expected, "{idea}: {:?}", catalogue.rules);
+        assert_eq!(asked, expected, "{idea}: {:?}", demands(&catalogue));
     }
 }
 
 #[test]
 fn the_next_question_settles_most() {
     use Field::{
-        ContainsWorkPlacement, MobilityOnly, NeedIdentified, OrgEche, OrgQualityLabel, ProjectMonths,
+        ContainsWorkPlacement, HoursPerSchoolYear, MobilityOnly, NeedIdentified, OrgEche, OrgQualityLabel,
+        ProjectMonths,
     };
     // What each programme asks for, best first, with or without a door; and what is asked next, with the number of
     // programmes with a door that wait for it.
@@ -371,6 +427,14 @@ fn the_next_question_settles_most() {
             &[(&[OrgEche, MobilityOnly], true), (&[ContainsWorkPlacement], true)],
             "containsWorkPlacement 1, org.eche 1, mobilityOnly 1",
         ),
+        // Where two ask for as much, the better of them comes first.
+        (
+            &[
+                (&[MobilityOnly, ContainsWorkPlacement, HoursPerSchoolYear], true),
+                (&[OrgEche, OrgQualityLabel, ProjectMonths], true),
+            ],
+            "hoursPerSchoolYear 1, mobilityOnly 1, containsWorkPlacement 1, org.eche 1, org.qualityLabel 1, project.months 1",
+        ),
         // The shape before promises, and what has no door last.
         (&[(&[NeedIdentified], true), (&[MobilityOnly], true)], "mobilityOnly 1, needIdentified 1"),
         (
@@ -388,7 +452,11 @@ fn the_next_question_settles_most() {
     ];
     for (programmes, expected) in cases {
         let rules = programmes.iter().flat_map(|(fields, _)| *fields).map(|field| {
-            formal(if *field == ProjectMonths { number(*field, Some(12), None) } else { yes(*field) })
+            formal(if [ProjectMonths, HoursPerSchoolYear].contains(field) {
+                number(*field, Some(12), None)
+            } else {
+                yes(*field)
+            })
         });
         let mut catalogue = alone(rules.collect());
         let any = catalogue.programmes.remove(0);
@@ -535,7 +603,7 @@ fn every_country_that_mends_is_offered_and_no_other() {
         let catalogue = alone(rules.map(|rule| of_activity(kind, rule)).collect());
         let answers = answers(&format!("schools=SE {idea} activities[0].{host}"), "");
         let expected = (format!("activities[0].{at}"), expected.split(' ').collect());
-        assert_eq!(choices(&catalogue, &answers), expected, "{host}: {:?}", catalogue.rules);
+        assert_eq!(choices(&catalogue, &answers), expected, "{host}: {:?}", demands(&catalogue));
     }
 }
 
