@@ -661,6 +661,56 @@ fn decisions_mend_or_they_do_not() {
     }
 }
 
+/// The cheapest, the one with the fewest decisions, and the cheapest without the parties, each told once
+#[test]
+fn another_repair_is_told_where_it_is_better_in_what_it_is_for() {
+    use Field::{ContainsWorkPlacement, Goals, HasCoach, LanguageRequested, MobilityOnly};
+    use Field::{OtherFundingSameActivity, WantsGrantForVisitToSweden};
+    let decided = |fields: &[Field]| Check::All(fields.iter().map(|field| yes(*field)).collect());
+    let two = || decided(&[ContainsWorkPlacement, HasCoach]);
+    let five = || {
+        decided(&[
+            ContainsWorkPlacement,
+            OtherFundingSameActivity,
+            WantsGrantForVisitToSweden,
+            LanguageRequested,
+            HasCoach,
+        ])
+    };
+    let range = Range { at_least: Some(3), at_most: None };
+    let third = || Check::Count { of: PartySet::Parties, region: None, range };
+    let goal = || Check::Includes { field: Goals, of: Box::new([0]), any: true };
+    let idea = "schools=SE,FI goals=GOAL-02 mobilityOnly=0 containsWorkPlacement=0 otherFundingSameActivity=0 \
+                wantsGrantForVisitToSweden=0 languageSupport.requested=0 youthInitiative.hasCoach=0";
+    let all_five = "otherFundingSameActivity wantsGrantForVisitToSweden containsWorkPlacement \
+                    languageSupport.requested youthInitiative.hasCoach";
+    // Ways of which one is enough, and what each repair decides on.
+    let rows: [(&[Check], &[&str]); 7] = [
+        (&[yes(MobilityOnly)], &["mobilityOnly"]),
+        (&[yes(MobilityOnly), two()], &["mobilityOnly"]),
+        (&[third()], &["parties[+]"]),
+        (&[two(), third()], &["containsWorkPlacement youthInitiative.hasCoach", "parties[+]"]),
+        (&[third(), five()], &["parties[+]", all_five]),
+        // What is best for both is told once.
+        (&[all([third(), yes(MobilityOnly)]), goal()], &["mobilityOnly parties[+]", "goals"]),
+        (
+            &[all([third(), yes(MobilityOnly)]), goal(), five()],
+            &["mobilityOnly parties[+]", "goals", all_five],
+        ),
+    ];
+    for (ways, expected) in rows {
+        let (catalogue, answers) = (alone(vec![formal(Check::Any(ways.to_vec()))]), answers(idea, ""));
+        let entry = entry(&catalogue, &answers);
+        let found = repairs(rules(&catalogue, &entry), &answers);
+        let told = found.iter().map(|repair| {
+            let mut paths: Vec<Path> = repair.edits.iter().map(|edit| edit.path).collect();
+            paths.sort();
+            paths.iter().map(Path::to_string).collect::<Vec<_>>().join(" ")
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{ways:?}");
+    }
+}
+
 fn edit(at: &str, to: To) -> Edit {
     Edit { path: path(at), from: None, to, follows: vec![], choose: vec![] }
 }
