@@ -14,7 +14,8 @@ use utbyteskollen::engine::questions::asked;
 use utbyteskollen::engine::repair::{Decision, Rules, left_to_choose, repair_by, repairs};
 use utbyteskollen::engine::{Edit, Entry, Outcome, Stale, To, Verdict, assess};
 use utbyteskollen::facts::{
-    ActivityType as Activity, Answers, Choice, Country, Date, Field, Path, Record, Region, Unit, Value,
+    ActivityType as Activity, Answers, Choice, Country, Date, Field, Membership, Path, Record, Region, Unit,
+    Value,
 };
 use utbyteskollen::wire::to_compact;
 
@@ -544,24 +545,33 @@ fn to_say_nothing_is_no_answer() {
     }
 }
 
-/// The choices of the first repair of one decision, by their ids
-fn choices(catalogue: &Catalogue, answers: &Answers) -> (String, Vec<&'static str>) {
+/// The first repair, which is one decision
+fn only_edit(catalogue: &Catalogue, answers: &Answers) -> Edit {
     let mut entry = entry(catalogue, answers);
     entry.mend(catalogue, answers);
     let [edit] = &entry.repairs.first().map_or(&[][..], |first| &first.edits[..]) else {
         panic!("{}: {:?}", to_compact(answers), entry.repairs)
+    };
+    edit.clone()
+}
+
+/// What to choose from in the first repair, by the ids
+fn choices(catalogue: &Catalogue, answers: &Answers) -> (String, Vec<&'static str>) {
+    let edit = only_edit(catalogue, answers);
+    let Some(Unit::One(vocabulary)) = edit.path.field.map(|field| field.info().unit) else {
+        panic!("{} has no list", edit.path)
     };
     let of: &[u16] = match &edit.to {
         To::OneOf(of) => of,
         To::Value(Value::One(only)) => &[*only],
         to => panic!("{to:?}"),
     };
-    (edit.path.to_string(), of.iter().map(|place| Country::CODES[usize::from(*place)]).collect())
+    (edit.path.to_string(), of.iter().filter_map(|place| vocabulary.id(*place)).collect())
 }
 
 #[test]
-fn every_country_that_mends_is_offered_and_no_other() {
-    use Field::{HostCountry, ParticipantResidence, SendingOrgCountry};
+fn everything_that_mends_is_offered_and_nothing_else() {
+    use Field::{HostCountry, HostRelation, ParticipantResidence, SendingOrgCountry};
     let kind = Activity::LongPupil;
     let idea = "activities=1 activities[0].type=long_pupil";
     let hosts = || formal(one_of(HostCountry, &["FR", "IT", "JP"]));
@@ -573,6 +583,17 @@ fn every_country_that_mends_is_offered_and_no_other() {
         })
     };
     let differs = |field, from| formal(Check::Differs { field, from });
+    let (another, own) = ("another_organisation", "own_subsidiary");
+    let related = || formal(one_of(HostRelation, &[another, own]));
+    let in_region = |region, inside| formal(Check::InRegion { field: HostCountry, region, inside });
+    // Sweden is told apart from all others, and of those of which the sources do not say whether they belong none is advice.
+    let countries = |region: Region, member| {
+        let all = Country::CODES.iter().zip(region.memberships(2027));
+        let such = all.filter(|(code, is)| *is == member && **code != "SE").map(|(code, _)| *code);
+        such.collect::<Vec<_>>().join(" ")
+    };
+    let nordic = countries(Region::Nordplus, Membership::In);
+    let outside = countries(Region::ErasmusProgramme, Membership::Out);
     // The rules; what is said of the host; the fact that changes, and to what.
     let rows = [
         (vec![hosts()], "hostCountry=SE", "hostCountry", "FR IT JP"),
@@ -596,6 +617,26 @@ fn every_country_that_mends_is_offered_and_no_other() {
             "hostCountry",
             "IT JP",
         ),
+        (
+            vec![in_region(Region::Nordplus, true), differs(HostCountry, ParticipantResidence)],
+            "hostCountry=IN activities[0].participantResidence=SE",
+            "hostCountry",
+            &nordic,
+        ),
+        (vec![in_region(Region::ErasmusProgramme, false)], "hostCountry=FI", "hostCountry", &outside),
+        // What is no country has its list too.
+        (
+            vec![related()],
+            "hostRelation=transnational_subsidiary",
+            "hostRelation",
+            "another_organisation own_subsidiary",
+        ),
+        (
+            vec![related(), formal(one_of(HostRelation, &[own, "transnational_subsidiary"]))],
+            "hostRelation=transnational_subsidiary",
+            "hostRelation",
+            own,
+        ),
     ];
     for (rules, host, at, expected) in rows {
         // Where the parties are tells hosts apart no more than anything else that is not about them.
@@ -604,6 +645,30 @@ fn every_country_that_mends_is_offered_and_no_other() {
         let answers = answers(&format!("schools=SE {idea} activities[0].{host}"), "");
         let expected = (format!("activities[0].{at}"), expected.split(' ').collect());
         assert_eq!(choices(&catalogue, &answers), expected, "{host}: {:?}", demands(&catalogue));
+    }
+}
+
+/// What is to be chosen of a list of which several are taken
+#[test]
+fn as_many_are_added_as_it_takes() {
+    let field = Field::Themes;
+    let includes = |of: &[u16], any| formal(Check::Includes { field, of: of.into(), any });
+    let chosen = |at_least, at_most| formal(Check::Chosen { field, range: Range { at_least, at_most } });
+    let many = |places: &[u16]| Value::Many(places.to_vec());
+    let rows = [
+        (vec![includes(&[0], true)], &[5][..], To::Value(many(&[0, 5]))),
+        // Another would do as well.
+        (vec![includes(&[0, 1, 2], true)], &[5], To::AsMany(many(&[0, 5]))),
+        (vec![includes(&[0, 1], true), includes(&[0], false)], &[5], To::Value(many(&[1, 5]))),
+        (vec![includes(&[5], false)], &[5, 6], To::Value(many(&[6]))),
+        (vec![chosen(Some(3), None)], &[5], To::AsMany(many(&[0, 1, 5]))),
+        (vec![chosen(None, Some(1))], &[5, 6], To::Value(many(&[5]))),
+    ];
+    for (rules, before, to) in rows {
+        let catalogue = alone(rules);
+        let mut answers = Answers::default();
+        answers.idea.set(field, Some(many(before)));
+        assert_eq!(only_edit(&catalogue, &answers).to, to, "{before:?}: {:?}", demands(&catalogue));
     }
 }
 
