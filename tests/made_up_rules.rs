@@ -594,6 +594,12 @@ fn everything_that_mends_is_offered_and_nothing_else() {
     };
     let nordic = countries(Region::Nordplus, Membership::In);
     let outside = countries(Region::ErasmusProgramme, Membership::Out);
+    let in_union = countries(Region::Eu, Membership::In);
+    let both: Vec<&str> =
+        nordic.split(' ').filter(|code| in_union.split(' ').any(|one| one == *code)).collect();
+    let both = both.join(" ");
+    let abroad = || differs(HostCountry, ParticipantResidence);
+    let from_india = "hostCountry=IN activities[0].participantResidence=SE";
     // The rules; what is said of the host; the fact that changes, and to what.
     let rows = [
         (vec![hosts()], "hostCountry=SE", "hostCountry", "FR IT JP"),
@@ -617,11 +623,18 @@ fn everything_that_mends_is_offered_and_nothing_else() {
             "hostCountry",
             "IT JP",
         ),
+        (vec![in_region(Region::Nordplus, true), abroad()], from_india, "hostCountry", &nordic),
         (
-            vec![in_region(Region::Nordplus, true), differs(HostCountry, ParticipantResidence)],
-            "hostCountry=IN activities[0].participantResidence=SE",
+            vec![in_region(Region::Nordplus, true), in_region(Region::Eu, true), abroad()],
+            from_india,
             "hostCountry",
-            &nordic,
+            &both,
+        ),
+        (
+            vec![in_region(Region::Eu, true), in_region(Region::Nordplus, true), abroad()],
+            from_india,
+            "hostCountry",
+            &both,
         ),
         (vec![in_region(Region::ErasmusProgramme, false)], "hostCountry=FI", "hostCountry", &outside),
         // What is no country has its list too.
@@ -645,6 +658,39 @@ fn everything_that_mends_is_offered_and_nothing_else() {
         let answers = answers(&format!("schools=SE {idea} activities[0].{host}"), "");
         let expected = (format!("activities[0].{at}"), expected.split(' ').collect());
         assert_eq!(choices(&catalogue, &answers), expected, "{host}: {:?}", demands(&catalogue));
+    }
+}
+
+/// Which country a new party is from, as an example
+#[test]
+fn a_new_party_is_from_a_country_that_everyone_knows() {
+    let at_least = |least| Range { at_least: Some(least), at_most: None };
+    let parties = |of, region, least| formal(Check::Count { of, region, range: at_least(least) });
+    let countries =
+        |least| formal(Check::Countries { of: PartySet::Parties, region: None, range: at_least(least) });
+    let only = |of: &[&str]| {
+        let check = Box::new(one_of(Field::PartyCountry, of));
+        formal(Check::Every { of: PartySet::Parties, check })
+    };
+    let rows = [
+        (vec![parties(PartySet::Foreign, None, 1)], "SE", "NO"),
+        (vec![parties(PartySet::Foreign, Some(Region::Eu), 1)], "SE", "FI"),
+        (vec![parties(PartySet::Foreign, None, 1), only(&["SE", "GL", "IT"])], "SE", "GL"),
+        // It is another country than those that are there, and than what counts as one of them.
+        (vec![countries(2)], "SE", "NO"),
+        (vec![countries(3)], "SE,NO", "FI"),
+        (vec![countries(3), only(&["SE", "FI", "AX", "IT"])], "SE,FI", "IT"),
+    ];
+    for (rules, schools, expected) in rows {
+        let catalogue = alone(rules);
+        let edit = only_edit(&catalogue, &answers(&format!("schools={schools}"), ""));
+        let To::Party(party) = &edit.to else { panic!("{edit:?}") };
+        assert_eq!(
+            party.get(Field::PartyCountry),
+            Some(&country(expected)),
+            "{schools}: {:?}",
+            demands(&catalogue)
+        );
     }
 }
 
