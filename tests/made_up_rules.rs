@@ -481,6 +481,41 @@ fn the_next_question_settles_most() {
 }
 
 #[test]
+fn a_list_is_asked_for_its_members_and_then_for_its_end() {
+    let goal = || formal(Check::Includes { field: Field::Goals, of: Box::new([0]), any: true });
+    let range = Range { at_least: Some(2), at_most: None };
+    let two = || formal(Check::Count { of: PartySet::Parties, region: None, range });
+    let trip = || of_activity(Activity::LongPupil, formal(yes(Field::HostFamily)));
+    let every = |check| formal(Check::Every { of: PartySet::Parties, check: Box::new(check) });
+    let rows = [
+        (vec![goal()], "", "goals"),
+        (vec![goal()], "goals=GOAL-02 goalsMore=1", "goalsMore"),
+        (vec![goal()], "goals=GOAL-01 goalsMore=1", ""),
+        (vec![goal()], "goals=GOAL-02", ""),
+        (vec![two(), trip()], "", "parties[+] activities[+]"),
+        (
+            vec![every(yes(Field::InPartnership)), trip()],
+            "schools=SE,FI,NO parties[1].inPartnership=1 activities=2 activities[1].type=long_pupil",
+            "parties[0].inPartnership parties[2].inPartnership activities[0].type activities[1].hostFamily",
+        ),
+        (vec![two(), trip()], "parties=1 parties[0].country=SE partiesMore=1", "parties[+] activities[+]"),
+        (vec![two(), trip()], "schools=SE,FI activities=1", "activities[0].type"),
+        (
+            vec![two(), trip()],
+            "schools=SE,FI activities=1 activities[0].type=short_pupil_group activitiesMore=1",
+            "activitiesMore",
+        ),
+        (vec![two(), trip()], "schools=SE,FI activities=1 activities[0].type=short_pupil_group", ""),
+    ];
+    for (rules, idea, expected) in rows {
+        let (catalogue, answers) = (alone(rules), answers(idea, ""));
+        let asked = assess(&catalogue, &answers, today()).questions(&answers);
+        let told: Vec<String> = asked.iter().map(|one| one.path.to_string()).collect();
+        assert_eq!(told.join(" "), expected, "{idea}: {:?}", demands(&catalogue));
+    }
+}
+
+#[test]
 fn formal_rules_are_counted_and_promises_named_once() {
     use Field::*;
     let with_status = |status, rule: Rule| Rule { status, ..rule };
@@ -623,6 +658,13 @@ fn everything_that_mends_is_offered_and_nothing_else() {
             "hostCountry",
             "IT JP",
         ),
+        // Where somebody else may be tells hosts apart no more.
+        (
+            vec![hosts(), formal(one_of(SendingOrgCountry, &["FR", "SE"]))],
+            "receivingOrg.country=SE activities[0].sendingOrg.country=SE",
+            "receivingOrg.country",
+            "FR IT JP",
+        ),
         (vec![in_region(Region::Nordplus, true), abroad()], from_india, "hostCountry", &nordic),
         (
             vec![in_region(Region::Nordplus, true), in_region(Region::Eu, true), abroad()],
@@ -676,6 +718,12 @@ fn a_new_party_is_from_a_country_that_everyone_knows() {
         (vec![parties(PartySet::Foreign, None, 1)], "SE", "NO"),
         (vec![parties(PartySet::Foreign, Some(Region::Eu), 1)], "SE", "FI"),
         (vec![parties(PartySet::Foreign, None, 1), only(&["SE", "GL", "IT"])], "SE", "GL"),
+        // What tells countries apart and is met already is no reason for a less known one.
+        (
+            vec![parties(PartySet::Foreign, None, 1), parties(PartySet::Parties, Some(Region::Eu), 1)],
+            "SE",
+            "NO",
+        ),
         // It is another country than those that are there, and than what counts as one of them.
         (vec![countries(2)], "SE", "NO"),
         (vec![countries(3)], "SE,NO", "FI"),
