@@ -14,7 +14,8 @@ use utbyteskollen::engine::questions::asked;
 use utbyteskollen::engine::repair::{Decision, Rules, left_to_choose, repair_by, repairs};
 use utbyteskollen::engine::{Edit, Entry, Outcome, Stale, To, Verdict, assess};
 use utbyteskollen::facts::{
-    ActivityType as Activity, Answers, Choice, Country, Date, Field, Path, Record, Region, Unit, Value,
+    ActivityType as Activity, Answers, Choice, Country, Date, Field, Membership, Path, Record, Region, Unit,
+    Value,
 };
 use utbyteskollen::wire::to_compact;
 
@@ -90,6 +91,10 @@ fn alone(rules: Vec<Rule>) -> Catalogue {
         ..programme
     };
     Catalogue { programmes: vec![programme], rules, ..own }
+}
+
+fn demands(catalogue: &Catalogue) -> Vec<(&Check, &Check)> {
+    catalogue.rules.iter().map(|rule| (&rule.when, &rule.check)).collect()
 }
 
 fn entry<'c>(catalogue: &'c Catalogue, answers: &Answers) -> Entry<'c> {
@@ -256,7 +261,7 @@ fn a_form_asks_what_the_rules_read_and_nothing_else() {
         for (index, (fields, advice)) in asked.activities.iter().zip(&asked.activity_advice).enumerate() {
             told.push(format!("activity {index}: {} | {}", names(fields), names(advice)));
         }
-        assert_eq!(told, expected, "{idea}: {:?}", catalogue.rules);
+        assert_eq!(told, expected, "{idea}: {:?}", demands(&catalogue));
     }
 }
 
@@ -267,6 +272,8 @@ fn of_an_idea_that_fails_only_what_could_rule_it_out_is_asked() {
     let kinds = |kinds: &[&str]| one_of(ExchangeType, kinds);
     let schools = || one_of(OrgType, &["grundskola"]);
     let of_area = |area| one_of(ResultArea, &[area]);
+    let hosts = || one_of(PartyOrgType, &["school"]);
+    let every = |of, check| Check::Every { of, check: Box::new(check) };
     let vet = "org.type=gymnasieskola_yrk mobilityOnly=0";
     // The rules, the answers, and the next questions.
     type Case = (Vec<Rule>, &'static str, &'static [&'static str]);
@@ -325,6 +332,50 @@ fn of_an_idea_that_fails_only_what_could_rule_it_out_is_asked() {
             "org.type=gymnasieskola_yrk mobilityOnly=0 org.eche=0",
             &["org.qualityLabel"],
         ),
+        // One of them that hangs on a fixed fact is enough, whichever it is.
+        (
+            vec![
+                formal(only_trips()),
+                formal(any([of_area("school"), yes(OrgEche)])),
+                formal(of_area("vet")),
+            ],
+            "org.type=gymnasieskola_yrk mobilityOnly=0",
+            &["org.eche"],
+        ),
+        (
+            vec![
+                formal(only_trips()),
+                formal(of_area("vet")),
+                formal(any([of_area("school"), yes(OrgEche)])),
+            ],
+            "org.type=gymnasieskola_yrk mobilityOnly=0",
+            &["org.eche"],
+        ),
+        // A part that can be changed rules nothing out, and neither does what the own unit can decide otherwise.
+        (
+            vec![
+                formal(only_trips()),
+                formal(all([yes(ContainsWorkPlacement), yes(WantsGrantForVisitToSweden)])),
+            ],
+            "mobilityOnly=0",
+            &[],
+        ),
+        (
+            vec![formal(only_trips()), formal(every(PartySet::Parties, yes(InPartnership)))],
+            "mobilityOnly=0 parties=1 parties[0].country=SE",
+            &[],
+        ),
+        // What the own unit is can, wherever it stands in the list; without a list it follows from the organisation.
+        (
+            vec![formal(only_trips()), formal(every(PartySet::Swedish, hosts()))],
+            "mobilityOnly=0 parties=2 parties[0].country=FI parties[1].country=SE",
+            &["parties[1].orgType"],
+        ),
+        (
+            vec![formal(only_trips()), formal(every(PartySet::Swedish, hosts()))],
+            "mobilityOnly=0",
+            &["org.type"],
+        ),
         // The type of organisation decides by itself who may take part: it is no such fact.
         (
             vec![
@@ -339,18 +390,24 @@ fn of_an_idea_that_fails_only_what_could_rule_it_out_is_asked() {
     for (rules, idea, expected) in cases {
         let (catalogue, answers) = (alone(rules), answers(idea, ""));
         let assessment = assess(&catalogue, &answers, today());
-        assert_eq!(assessment.programmes[0].verdict, Verdict::FitsIfChanged, "{idea}: {:?}", catalogue.rules);
+        assert_eq!(
+            assessment.programmes[0].verdict,
+            Verdict::FitsIfChanged,
+            "{idea}: {:?}",
+            demands(&catalogue)
+        );
         let mut asked: Vec<String> =
             assessment.questions(&answers).iter().map(|waiting| waiting.path.to_string()).collect();
         asked.sort();
-        assert_eq!(asked, expected, "{idea}: {:?}", catalogue.rules);
+        assert_eq!(asked, expected, "{idea}: {:?}", demands(&catalogue));
     }
 }
 
 #[test]
 fn the_next_question_settles_most() {
     use Field::{
-        ContainsWorkPlacement, MobilityOnly, NeedIdentified, OrgEche, OrgQualityLabel, ProjectMonths,
+        ContainsWorkPlacement, HoursPerSchoolYear, MobilityOnly, NeedIdentified, OrgEche, OrgQualityLabel,
+        ProjectMonths,
     };
     // What each programme asks for, best first, with or without a door; and what is asked next, with the number of
     // programmes with a door that wait for it.
@@ -371,6 +428,14 @@ fn the_next_question_settles_most() {
             &[(&[OrgEche, MobilityOnly], true), (&[ContainsWorkPlacement], true)],
             "containsWorkPlacement 1, org.eche 1, mobilityOnly 1",
         ),
+        // Where two ask for as much, the better of them comes first.
+        (
+            &[
+                (&[MobilityOnly, ContainsWorkPlacement, HoursPerSchoolYear], true),
+                (&[OrgEche, OrgQualityLabel, ProjectMonths], true),
+            ],
+            "hoursPerSchoolYear 1, mobilityOnly 1, containsWorkPlacement 1, org.eche 1, org.qualityLabel 1, project.months 1",
+        ),
         // The shape before promises, and what has no door last.
         (&[(&[NeedIdentified], true), (&[MobilityOnly], true)], "mobilityOnly 1, needIdentified 1"),
         (
@@ -388,7 +453,11 @@ fn the_next_question_settles_most() {
     ];
     for (programmes, expected) in cases {
         let rules = programmes.iter().flat_map(|(fields, _)| *fields).map(|field| {
-            formal(if *field == ProjectMonths { number(*field, Some(12), None) } else { yes(*field) })
+            formal(if [ProjectMonths, HoursPerSchoolYear].contains(field) {
+                number(*field, Some(12), None)
+            } else {
+                yes(*field)
+            })
         });
         let mut catalogue = alone(rules.collect());
         let any = catalogue.programmes.remove(0);
@@ -408,6 +477,41 @@ fn the_next_question_settles_most() {
         let asked = assessment.questions(&answers);
         let told: Vec<_> = asked.iter().map(|one| format!("{} {}", one.path, one.programmes)).collect();
         assert_eq!(told.join(", "), *expected);
+    }
+}
+
+#[test]
+fn a_list_is_asked_for_its_members_and_then_for_its_end() {
+    let goal = || formal(Check::Includes { field: Field::Goals, of: Box::new([0]), any: true });
+    let range = Range { at_least: Some(2), at_most: None };
+    let two = || formal(Check::Count { of: PartySet::Parties, region: None, range });
+    let trip = || of_activity(Activity::LongPupil, formal(yes(Field::HostFamily)));
+    let every = |check| formal(Check::Every { of: PartySet::Parties, check: Box::new(check) });
+    let rows = [
+        (vec![goal()], "", "goals"),
+        (vec![goal()], "goals=GOAL-02 goalsMore=1", "goalsMore"),
+        (vec![goal()], "goals=GOAL-01 goalsMore=1", ""),
+        (vec![goal()], "goals=GOAL-02", ""),
+        (vec![two(), trip()], "", "parties[+] activities[+]"),
+        (
+            vec![every(yes(Field::InPartnership)), trip()],
+            "schools=SE,FI,NO parties[1].inPartnership=1 activities=2 activities[1].type=long_pupil",
+            "parties[0].inPartnership parties[2].inPartnership activities[0].type activities[1].hostFamily",
+        ),
+        (vec![two(), trip()], "parties=1 parties[0].country=SE partiesMore=1", "parties[+] activities[+]"),
+        (vec![two(), trip()], "schools=SE,FI activities=1", "activities[0].type"),
+        (
+            vec![two(), trip()],
+            "schools=SE,FI activities=1 activities[0].type=short_pupil_group activitiesMore=1",
+            "activitiesMore",
+        ),
+        (vec![two(), trip()], "schools=SE,FI activities=1 activities[0].type=short_pupil_group", ""),
+    ];
+    for (rules, idea, expected) in rows {
+        let (catalogue, answers) = (alone(rules), answers(idea, ""));
+        let asked = assess(&catalogue, &answers, today()).questions(&answers);
+        let told: Vec<String> = asked.iter().map(|one| one.path.to_string()).collect();
+        assert_eq!(told.join(" "), expected, "{idea}: {:?}", demands(&catalogue));
     }
 }
 
@@ -476,24 +580,33 @@ fn to_say_nothing_is_no_answer() {
     }
 }
 
-/// The choices of the first repair of one decision, by their ids
-fn choices(catalogue: &Catalogue, answers: &Answers) -> (String, Vec<&'static str>) {
+/// The first repair, which is one decision
+fn only_edit(catalogue: &Catalogue, answers: &Answers) -> Edit {
     let mut entry = entry(catalogue, answers);
     entry.mend(catalogue, answers);
     let [edit] = &entry.repairs.first().map_or(&[][..], |first| &first.edits[..]) else {
         panic!("{}: {:?}", to_compact(answers), entry.repairs)
+    };
+    edit.clone()
+}
+
+/// What to choose from in the first repair, by the ids
+fn choices(catalogue: &Catalogue, answers: &Answers) -> (String, Vec<&'static str>) {
+    let edit = only_edit(catalogue, answers);
+    let Some(Unit::One(vocabulary)) = edit.path.field.map(|field| field.info().unit) else {
+        panic!("{} has no list", edit.path)
     };
     let of: &[u16] = match &edit.to {
         To::OneOf(of) => of,
         To::Value(Value::One(only)) => &[*only],
         to => panic!("{to:?}"),
     };
-    (edit.path.to_string(), of.iter().map(|place| Country::CODES[usize::from(*place)]).collect())
+    (edit.path.to_string(), of.iter().filter_map(|place| vocabulary.id(*place)).collect())
 }
 
 #[test]
-fn every_country_that_mends_is_offered_and_no_other() {
-    use Field::{HostCountry, ParticipantResidence, SendingOrgCountry};
+fn everything_that_mends_is_offered_and_nothing_else() {
+    use Field::{HostCountry, HostRelation, ParticipantResidence, SendingOrgCountry};
     let kind = Activity::LongPupil;
     let idea = "activities=1 activities[0].type=long_pupil";
     let hosts = || formal(one_of(HostCountry, &["FR", "IT", "JP"]));
@@ -505,6 +618,23 @@ fn every_country_that_mends_is_offered_and_no_other() {
         })
     };
     let differs = |field, from| formal(Check::Differs { field, from });
+    let (another, own) = ("another_organisation", "own_subsidiary");
+    let related = || formal(one_of(HostRelation, &[another, own]));
+    let in_region = |region, inside| formal(Check::InRegion { field: HostCountry, region, inside });
+    // Sweden is told apart from all others, and of those of which the sources do not say whether they belong none is advice.
+    let countries = |region: Region, member| {
+        let all = Country::CODES.iter().zip(region.memberships(2027));
+        let such = all.filter(|(code, is)| *is == member && **code != "SE").map(|(code, _)| *code);
+        such.collect::<Vec<_>>().join(" ")
+    };
+    let nordic = countries(Region::Nordplus, Membership::In);
+    let outside = countries(Region::ErasmusProgramme, Membership::Out);
+    let in_union = countries(Region::Eu, Membership::In);
+    let both: Vec<&str> =
+        nordic.split(' ').filter(|code| in_union.split(' ').any(|one| one == *code)).collect();
+    let both = both.join(" ");
+    let abroad = || differs(HostCountry, ParticipantResidence);
+    let from_india = "hostCountry=IN activities[0].participantResidence=SE";
     // The rules; what is said of the host; the fact that changes, and to what.
     let rows = [
         (vec![hosts()], "hostCountry=SE", "hostCountry", "FR IT JP"),
@@ -528,6 +658,40 @@ fn every_country_that_mends_is_offered_and_no_other() {
             "hostCountry",
             "IT JP",
         ),
+        // Where somebody else may be tells hosts apart no more.
+        (
+            vec![hosts(), formal(one_of(SendingOrgCountry, &["FR", "SE"]))],
+            "receivingOrg.country=SE activities[0].sendingOrg.country=SE",
+            "receivingOrg.country",
+            "FR IT JP",
+        ),
+        (vec![in_region(Region::Nordplus, true), abroad()], from_india, "hostCountry", &nordic),
+        (
+            vec![in_region(Region::Nordplus, true), in_region(Region::Eu, true), abroad()],
+            from_india,
+            "hostCountry",
+            &both,
+        ),
+        (
+            vec![in_region(Region::Eu, true), in_region(Region::Nordplus, true), abroad()],
+            from_india,
+            "hostCountry",
+            &both,
+        ),
+        (vec![in_region(Region::ErasmusProgramme, false)], "hostCountry=FI", "hostCountry", &outside),
+        // What is no country has its list too.
+        (
+            vec![related()],
+            "hostRelation=transnational_subsidiary",
+            "hostRelation",
+            "another_organisation own_subsidiary",
+        ),
+        (
+            vec![related(), formal(one_of(HostRelation, &[own, "transnational_subsidiary"]))],
+            "hostRelation=transnational_subsidiary",
+            "hostRelation",
+            own,
+        ),
     ];
     for (rules, host, at, expected) in rows {
         // Where the parties are tells hosts apart no more than anything else that is not about them.
@@ -535,7 +699,70 @@ fn every_country_that_mends_is_offered_and_no_other() {
         let catalogue = alone(rules.map(|rule| of_activity(kind, rule)).collect());
         let answers = answers(&format!("schools=SE {idea} activities[0].{host}"), "");
         let expected = (format!("activities[0].{at}"), expected.split(' ').collect());
-        assert_eq!(choices(&catalogue, &answers), expected, "{host}: {:?}", catalogue.rules);
+        assert_eq!(choices(&catalogue, &answers), expected, "{host}: {:?}", demands(&catalogue));
+    }
+}
+
+/// Which country a new party is from, as an example
+#[test]
+fn a_new_party_is_from_a_country_that_everyone_knows() {
+    let at_least = |least| Range { at_least: Some(least), at_most: None };
+    let parties = |of, region, least| formal(Check::Count { of, region, range: at_least(least) });
+    let countries =
+        |least| formal(Check::Countries { of: PartySet::Parties, region: None, range: at_least(least) });
+    let only = |of: &[&str]| {
+        let check = Box::new(one_of(Field::PartyCountry, of));
+        formal(Check::Every { of: PartySet::Parties, check })
+    };
+    let rows = [
+        (vec![parties(PartySet::Foreign, None, 1)], "SE", "NO"),
+        (vec![parties(PartySet::Foreign, Some(Region::Eu), 1)], "SE", "FI"),
+        (vec![parties(PartySet::Foreign, None, 1), only(&["SE", "GL", "IT"])], "SE", "GL"),
+        // What tells countries apart and is met already is no reason for a less known one.
+        (
+            vec![parties(PartySet::Foreign, None, 1), parties(PartySet::Parties, Some(Region::Eu), 1)],
+            "SE",
+            "NO",
+        ),
+        // It is another country than those that are there, and than what counts as one of them.
+        (vec![countries(2)], "SE", "NO"),
+        (vec![countries(3)], "SE,NO", "FI"),
+        (vec![countries(3), only(&["SE", "FI", "AX", "IT"])], "SE,FI", "IT"),
+    ];
+    for (rules, schools, expected) in rows {
+        let catalogue = alone(rules);
+        let edit = only_edit(&catalogue, &answers(&format!("schools={schools}"), ""));
+        let To::Party(party) = &edit.to else { panic!("{edit:?}") };
+        assert_eq!(
+            party.get(Field::PartyCountry),
+            Some(&country(expected)),
+            "{schools}: {:?}",
+            demands(&catalogue)
+        );
+    }
+}
+
+/// What is to be chosen of a list of which several are taken
+#[test]
+fn as_many_are_added_as_it_takes() {
+    let field = Field::Themes;
+    let includes = |of: &[u16], any| formal(Check::Includes { field, of: of.into(), any });
+    let chosen = |at_least, at_most| formal(Check::Chosen { field, range: Range { at_least, at_most } });
+    let many = |places: &[u16]| Value::Many(places.to_vec());
+    let rows = [
+        (vec![includes(&[0], true)], &[5][..], To::Value(many(&[0, 5]))),
+        // Another would do as well.
+        (vec![includes(&[0, 1, 2], true)], &[5], To::AsMany(many(&[0, 5]))),
+        (vec![includes(&[0, 1], true), includes(&[0], false)], &[5], To::Value(many(&[1, 5]))),
+        (vec![includes(&[5], false)], &[5, 6], To::Value(many(&[6]))),
+        (vec![chosen(Some(3), None)], &[5], To::AsMany(many(&[0, 1, 5]))),
+        (vec![chosen(None, Some(1))], &[5, 6], To::Value(many(&[5]))),
+    ];
+    for (rules, before, to) in rows {
+        let catalogue = alone(rules);
+        let mut answers = Answers::default();
+        answers.idea.set(field, Some(many(before)));
+        assert_eq!(only_edit(&catalogue, &answers).to, to, "{before:?}: {:?}", demands(&catalogue));
     }
 }
 
@@ -590,6 +817,56 @@ fn decisions_mend_or_they_do_not() {
         assert!(found[0].cost <= repair.cost && (decisions.len() > 1 || found[0] == repair), "{found:?}");
         let after = repair.edits.iter().fold(answers, |answers, edit| edit.apply(&answers));
         assert_eq!(self::entry(&catalogue, &after).verdict, repair.verdict, "{idea}: {decisions:?}");
+    }
+}
+
+/// The cheapest, the one with the fewest decisions, and the cheapest without the parties, each told once
+#[test]
+fn another_repair_is_told_where_it_is_better_in_what_it_is_for() {
+    use Field::{ContainsWorkPlacement, Goals, HasCoach, LanguageRequested, MobilityOnly};
+    use Field::{OtherFundingSameActivity, WantsGrantForVisitToSweden};
+    let decided = |fields: &[Field]| Check::All(fields.iter().map(|field| yes(*field)).collect());
+    let two = || decided(&[ContainsWorkPlacement, HasCoach]);
+    let five = || {
+        decided(&[
+            ContainsWorkPlacement,
+            OtherFundingSameActivity,
+            WantsGrantForVisitToSweden,
+            LanguageRequested,
+            HasCoach,
+        ])
+    };
+    let range = Range { at_least: Some(3), at_most: None };
+    let third = || Check::Count { of: PartySet::Parties, region: None, range };
+    let goal = || Check::Includes { field: Goals, of: Box::new([0]), any: true };
+    let idea = "schools=SE,FI goals=GOAL-02 mobilityOnly=0 containsWorkPlacement=0 otherFundingSameActivity=0 \
+                wantsGrantForVisitToSweden=0 languageSupport.requested=0 youthInitiative.hasCoach=0";
+    let all_five = "otherFundingSameActivity wantsGrantForVisitToSweden containsWorkPlacement \
+                    languageSupport.requested youthInitiative.hasCoach";
+    // Ways of which one is enough, and what each repair decides on.
+    let rows: [(&[Check], &[&str]); 7] = [
+        (&[yes(MobilityOnly)], &["mobilityOnly"]),
+        (&[yes(MobilityOnly), two()], &["mobilityOnly"]),
+        (&[third()], &["parties[+]"]),
+        (&[two(), third()], &["containsWorkPlacement youthInitiative.hasCoach", "parties[+]"]),
+        (&[third(), five()], &["parties[+]", all_five]),
+        // What is best for both is told once.
+        (&[all([third(), yes(MobilityOnly)]), goal()], &["mobilityOnly parties[+]", "goals"]),
+        (
+            &[all([third(), yes(MobilityOnly)]), goal(), five()],
+            &["mobilityOnly parties[+]", "goals", all_five],
+        ),
+    ];
+    for (ways, expected) in rows {
+        let (catalogue, answers) = (alone(vec![formal(Check::Any(ways.to_vec()))]), answers(idea, ""));
+        let entry = entry(&catalogue, &answers);
+        let found = repairs(rules(&catalogue, &entry), &answers);
+        let told = found.iter().map(|repair| {
+            let mut paths: Vec<Path> = repair.edits.iter().map(|edit| edit.path).collect();
+            paths.sort();
+            paths.iter().map(Path::to_string).collect::<Vec<_>>().join(" ")
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{ways:?}");
     }
 }
 

@@ -463,8 +463,11 @@ mod tests {
         Value::One(choice.index())
     }
 
+    /// A fact that is given, by its path
+    type Said<'a> = (&'a str, Value);
+
     /// Answers with a Swedish party, one of which nothing is known, and an activity, beside these
-    fn answers(given: &[(&str, Value)]) -> Answers {
+    fn answers(given: &[Said<'_>]) -> Answers {
         let mut own = Record::default();
         own.set(Field::PartyCountry, Some(Value::One(Country::SWEDEN.index())));
         let mut answers = Answers {
@@ -480,9 +483,9 @@ mod tests {
 
     #[test]
     fn a_choice_follows_from_another_answer() {
-        let host = ("activities[0].receivingOrg.country", one(Country::from_code("FI").unwrap()));
-        type Row<'r> = (&'r [(&'r str, Value)], &'r str, Option<&'r str>);
-        let rows: [Row<'_>; 9] = [
+        let host = || ("activities[0].receivingOrg.country", one(Country::from_code("FI").unwrap()));
+        type Case<'a> = (&'a [Said<'a>], &'a str, Option<&'a str>);
+        let rows: [Case<'_>; 9] = [
             (&[("org.type", one(OrgType::GymnasieskolaHp))], "programmeTrack", Some("he_preparatory")),
             (&[("org.type", one(OrgType::Yrkesvux))], "programmeTrack", Some("vocational")),
             (&[("org.type", one(OrgType::Grundskola))], "programmeTrack", None),
@@ -490,7 +493,7 @@ mod tests {
             (&[("org.type", one(OrgType::FolkhogskolaSarskild))], "fhskCourse", Some("sarskild")),
             (&[("org.type", one(OrgType::Grundskola))], "parties[0].sector", Some("school")),
             (&[("org.type", one(OrgType::Grundskola))], "parties[1].sector", None),
-            (core::slice::from_ref(&host), "activities[0].hostCountry", Some("FI")),
+            (&[host()], "activities[0].hostCountry", Some("FI")),
             (&[], "activities[0].hostCountry", None),
         ];
         for (given, path, expected) in rows {
@@ -507,8 +510,8 @@ mod tests {
     fn who_travels_leaves_some_kinds_of_exchange() {
         use ExchangeType::{PupilsOnly, TeachersAndPupils, TeachersOnly};
         let (teachers, pupils) = ("participants.teachers", "participants.pupils");
-        type Row<'r> = (&'r [(&'r str, u32)], &'r [ExchangeType]);
-        let rows: [Row<'_>; 9] = [
+        type Case<'a> = (&'a [(&'a str, u32)], &'a [ExchangeType]);
+        let rows: [Case<'_>; 9] = [
             (&[], &[TeachersOnly, TeachersAndPupils, PupilsOnly]),
             (&[(teachers, 1)], &[TeachersOnly, TeachersAndPupils]),
             (&[(teachers, 0)], &[PupilsOnly]),
@@ -537,27 +540,23 @@ mod tests {
 
     #[test]
     fn the_other_participants_are_what_the_total_leaves() {
-        let total = ("participants.total", number(12));
-        let pupils = ("participants.pupils", number(10));
+        let total = || ("participants.total", number(12));
+        let pupils = || ("participants.pupils", number(10));
         let only = |kind: ExchangeType| ("exchangeType", one(kind));
-        type Row<'r> = (&'r [(&'r str, Value)], Field, (u32, Option<u32>));
-        let rows: [Row<'_>; 8] = [
+        type Case<'a> = (&'a [Said<'a>], Field, (u32, Option<u32>));
+        let rows: [Case<'_>; 8] = [
             (&[], Field::ParticipantsTeachers, (0, None)),
-            (core::slice::from_ref(&total), Field::ParticipantsTeachers, (0, Some(12))),
-            (&[total.clone(), pupils.clone()], Field::ParticipantsTeachers, (0, Some(2))),
-            (&[total.clone(), pupils.clone()], Field::ParticipantsPupils, (10, Some(10))),
+            (&[total()], Field::ParticipantsTeachers, (0, Some(12))),
+            (&[total(), pupils()], Field::ParticipantsTeachers, (0, Some(2))),
+            (&[total(), pupils()], Field::ParticipantsPupils, (10, Some(10))),
             (
-                &[total.clone(), pupils.clone(), ("participants.leaders", number(1))],
+                &[total(), pupils(), ("participants.leaders", number(1))],
                 Field::ParticipantsOther,
                 (0, Some(1)),
             ),
-            (
-                &[total.clone(), only(ExchangeType::TeachersAndPupils)],
-                Field::ParticipantsPupils,
-                (1, Some(12)),
-            ),
-            (&[total.clone(), only(ExchangeType::TeachersOnly)], Field::ParticipantsPupils, (0, Some(0))),
-            (&[pupils.clone(), ("participants.own", number(11))], Field::ParticipantsTotal, (11, None)),
+            (&[total(), only(ExchangeType::TeachersAndPupils)], Field::ParticipantsPupils, (1, Some(12))),
+            (&[total(), only(ExchangeType::TeachersOnly)], Field::ParticipantsPupils, (0, Some(0))),
+            (&[pupils(), ("participants.own", number(11))], Field::ParticipantsTotal, (11, None)),
         ];
         for (given, field, (low, high)) in rows {
             let answers = answers(given);
@@ -624,8 +623,8 @@ mod tests {
 
     #[test]
     fn who_was_granted_something_before_is_no_newcomer() {
-        type Row<'r> = (&'r [(&'r str, Value)], Option<bool>);
-        let rows: [Row<'_>; 6] = [
+        type Case<'a> = (&'a [Said<'a>], Option<bool>);
+        let rows: [Case<'_>; 6] = [
             (&[], None),
             (&[("org.grantsInFiveYears", number(0))], None),
             (&[("org.grantsInFiveYears", number(1))], Some(false)),
