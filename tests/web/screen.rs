@@ -64,7 +64,7 @@ pub async fn hear(event: &str, what: &str) {
 /// Opens the page with this fragment in the address and nothing kept
 pub async fn open_at(fragment: &str) {
     close().await;
-    storage().clear().unwrap();
+    forget();
     go_to(fragment).await;
     mount().await;
 }
@@ -83,7 +83,7 @@ pub async fn open_on(day: &str, kept: &str) {
 /// Opens the page with a kept text
 pub async fn open_with(kept: &str) {
     close().await;
-    storage().clear().unwrap();
+    forget();
     if !kept.is_empty() {
         storage().set_item(KEY, kept).unwrap();
     }
@@ -103,6 +103,12 @@ pub async fn open_atlas(answers: &str) {
 pub async fn reload() {
     close().await;
     mount().await;
+}
+
+/// Forgets what was kept, in the storage and in the document
+fn forget() {
+    storage().clear().unwrap();
+    js_sys::Reflect::delete_property(&web_sys::window().unwrap(), &KEY.into()).unwrap();
 }
 
 async fn close() {
