@@ -80,19 +80,36 @@ impl Browser {
 
     /// The same for a person who prefers these languages.
     pub fn start_in(size: Size, languages: &str) -> Result<Self> {
+        Self::start_with(size, languages, None)
+    }
+
+    /// The same with a profile that lies in a directory and is still there when the browser is closed and started again.
+    pub fn start_with(size: Size, languages: &str, profile: Option<&Path>) -> Result<Self> {
         let missing = "Chromium or its driver is not there: `cargo xtask setup test`";
         let (browser, driver) = setup::browser().zip(setup::driver()).ok_or(missing)?;
+        let mut arguments: Vec<String> = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        arguments.push(format!("--window-size={},{}", size.width, size.height));
+        arguments.extend(profile.map(|profile| format!("--user-data-dir={}", profile.display())));
         let capabilities = json!({
             "browserName": "chrome",
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             "goog:chromeOptions": {
                 "binary": browser.to_string_lossy(),
                 "prefs": { "intl.accept_languages": languages },
-                "args": [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage",
-                    "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                    "--disable-sync", "--hide-scrollbars", format!("--window-size={},{}", size.width, size.height),
-                ],
+                "args": arguments,
             },
         });
         let session = Session::start(&driver, &capabilities)?;
@@ -116,6 +133,40 @@ impl Browser {
     /// Loads the page again.
     pub fn reload(&self) -> Result<()> {
         self.session.post("/refresh", &json!({})).map(drop)
+    }
+
+    /// Opens a new tab, which is the one that is looked at from now on; what tells it apart.
+    pub fn new_tab(&self) -> Result<String> {
+        let made = self.session.post("/window/new", &json!({ "type": "tab" }))?;
+        let tab = made.get("handle").and_then(Value::as_str).ok_or("the browser gave no tab")?.to_owned();
+        self.switch_to(&tab)?;
+        Ok(tab)
+    }
+
+    /// The tab that is looked at.
+    pub fn tab(&self) -> Result<String> {
+        self.session.get("/window").map(text_of)
+    }
+
+    /// Looks at another tab.
+    pub fn switch_to(&self, tab: &str) -> Result<()> {
+        self.session.post("/window", &json!({ "handle": tab })).map(drop)
+    }
+
+    /// Closes the tab that is looked at; the next one to look at has to be named.
+    pub fn close_tab(&self) -> Result<()> {
+        self.session.delete("/window").map(drop)
+    }
+
+    /// Looks into the first frame that a CSS selector finds, from now on.
+    pub fn enter_frame(&self, css: &str) -> Result<()> {
+        let frame = self.find(css)?;
+        self.session.post("/frame", &json!({ "id": frame.as_value() })).map(drop)
+    }
+
+    /// Looks at the whole tab again.
+    pub fn leave_frame(&self) -> Result<()> {
+        self.session.post("/frame", &json!({ "id": null })).map(drop)
     }
 
     /// Goes back in the history.

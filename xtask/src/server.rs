@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -17,10 +17,29 @@ pub struct Server {
 }
 
 struct Shared {
-    directory: PathBuf,
+    serving: Mutex<Serving>,
     headers: Vec<(String, String)>,
     requests: Mutex<Vec<String>>,
     stopped: AtomicBool,
+}
+
+/// What is served now.
+struct Serving {
+    directory: PathBuf,
+    /// How many requests are still answered; all, without a number.
+    left: Option<usize>,
+    fault: Option<(Fault, String)>,
+}
+
+/// What may be wrong with an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The file is not there.
+    Missing,
+    /// It is said to be plain text.
+    WrongType,
+    /// The connection breaks in the middle of the file.
+    Cut,
 }
 
 impl Server {
@@ -35,7 +54,7 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
         let shared = Arc::new(Shared {
-            directory: directory.to_path_buf(),
+            serving: Mutex::new(Serving { directory: directory.to_path_buf(), left: None, fault: None }),
             headers: headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
             requests: Mutex::default(),
             stopped: AtomicBool::new(false),
@@ -60,11 +79,57 @@ impl Server {
         self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Serves another directory from now on: a new version.
+    pub fn serve(&self, directory: &Path) {
+        self.shared.serving().directory = directory.to_path_buf();
+    }
+
+    /// Answers so many more requests and breaks off all others; without a number, answers all again.
+    pub fn answer_only(&self, left: Option<usize>) {
+        self.shared.serving().left = left;
+    }
+
+    /// Does something wrong with every file whose path ends so.
+    pub fn fail(&self, fault: Fault, ending: &str) {
+        self.shared.serving().fault = Some((fault, ending.to_owned()));
+    }
+
+    /// Does nothing wrong any more.
+    pub fn mend(&self) {
+        self.shared.serving().fault = None;
+    }
+
     /// Answers no more: what a browser sees when the network is gone, its service workers too.
     pub fn stop(&self) {
         self.shared.stopped.store(true, Ordering::SeqCst);
         // Wakes the thread that waits for a connection, so that it sees the sign and closes the port.
         TcpStream::connect_timeout(&self.address, Duration::from_secs(1)).ok();
+    }
+}
+
+impl Shared {
+    fn serving(&self) -> MutexGuard<'_, Serving> {
+        self.serving.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Serving {
+    /// Whether one more request is answered.
+    fn takes_one(&mut self) -> bool {
+        match &mut self.left {
+            None => true,
+            Some(0) => false,
+            Some(left) => {
+                *left -= 1;
+                true
+            }
+        }
+    }
+
+    /// What is wrong with a file.
+    fn fault_of(&self, path: &Path) -> Option<Fault> {
+        let (fault, ending) = self.fault.as_ref()?;
+        path.to_string_lossy().ends_with(ending.as_str()).then_some(*fault)
     }
 }
 
@@ -97,10 +162,20 @@ fn answer(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     }
     let Some(target) = first.split(' ').nth(1) else { return Ok(()) };
     shared.requests.lock().unwrap_or_else(PoisonError::into_inner).push(target.to_owned());
-    let path = file(&shared.directory, target);
+    let (path, fault) = {
+        let mut serving = shared.serving();
+        if !serving.takes_one() {
+            return stream.shutdown(Shutdown::Both);
+        }
+        let path = file(&serving.directory, target);
+        let fault = path.as_ref().and_then(|path| serving.fault_of(path));
+        (path.filter(|_| fault != Some(Fault::Missing)), fault)
+    };
+    const TEXT: &str = "text/plain; charset=utf-8";
     let (status, kind, body) = match path.and_then(|path| Some((mime(&path), fs::read(&path).ok()?))) {
+        Some((_, body)) if fault == Some(Fault::WrongType) => ("200 OK", TEXT, body),
         Some((kind, body)) => ("200 OK", kind, body),
-        None => ("404 Not Found", "text/plain; charset=utf-8", b"not found".to_vec()),
+        None => ("404 Not Found", TEXT, b"not found".to_vec()),
     };
     let mut head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
@@ -113,7 +188,8 @@ fn answer(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     head.push_str("\r\n");
     stream.write_all(head.as_bytes())?;
     if !first.starts_with("HEAD ") {
-        stream.write_all(&body)?;
+        let sent = if fault == Some(Fault::Cut) { body.len() / 2 } else { body.len() };
+        stream.write_all(body.get(..sent).unwrap_or_default())?;
     }
     stream.flush()?;
     stream.shutdown(Shutdown::Write)

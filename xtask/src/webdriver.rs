@@ -55,6 +55,11 @@ impl Session {
         self.call("POST", path, &body.to_string())
     }
 
+    /// Takes something away; the value of the answer.
+    pub(crate) fn delete(&self, path: &str) -> Result<Value> {
+        self.call("DELETE", path, "")
+    }
+
     fn call(&self, method: &str, path: &str, body: &str) -> Result<Value> {
         let (status, mut answer) = self
             .exchange(method, path, body)
