@@ -2,12 +2,15 @@
 const VERSION = "";
 const FILES = [];
 
-const prefix = `utbyteskollen ${registration.scope} `;
+const { scope } = registration;
+const prefix = `utbyteskollen ${scope} `;
 const name = prefix + VERSION;
 // A host's own programmes, as they were last fetched.
-const local = `utbyteskollen-local ${registration.scope}`;
+const local = `utbyteskollen-local ${scope}`;
 const MOST_LOCAL = 4;
-const addressOf = (file) => new URL(file, registration.scope).href;
+// How long somebody waits for a network that does not answer, where there is something kept.
+const PATIENCE = 5000;
+const addressOf = (file) => new URL(file, scope).href;
 
 // All files or none: a checksum that is not the one written here fails the lot, so versions never mix.
 const fill = async (isMissing) => {
@@ -23,21 +26,28 @@ const fill = async (isMissing) => {
 };
 
 addEventListener("install", (event) => {
-  event.waitUntil(
-    fill(() => true).catch(async (error) => {
-      await caches.delete(name);
+  const install = async () => {
+    // A server that has gone back to the version before brings a cache that is in use.
+    const isInUse = await caches.has(name);
+    await fill(() => true).catch(async (error) => {
+      if (!isInUse) await caches.delete(name);
       throw error;
-    }),
-  );
+    });
+  };
+  event.waitUntil(install());
 });
 
-// The version before this one stays for pages that are still open with it.
+// Versions before this one stay as long as other pages are open with them.
 addEventListener("activate", (event) => {
   const tidy = async () => {
-    const all = (await caches.keys()).filter((known) => known.startsWith(prefix) && known !== name);
-    await Promise.all(all.slice(0, -1).map((old) => caches.delete(old)));
+    const pages = await clients.matchAll({ includeUncontrolled: true });
+    const old = (await caches.keys()).filter((known) => known.startsWith(prefix) && known !== name);
+    // What is just being fetched is no old one.
+    if (pages.length > 1 || registration.installing) return;
+    await Promise.all(old.map((known) => caches.delete(known)));
   };
-  event.waitUntil(tidy());
+  // Without the claim the page that is open at the first visit could not take anything from here.
+  event.waitUntil(Promise.all([tidy(), clients.claim()]));
 });
 
 addEventListener("message", ({ data, ports }) => {
@@ -53,18 +63,20 @@ addEventListener("message", ({ data, ports }) => {
   answer().then((whole) => ports[0].postMessage(whole), () => ports[0].postMessage(false));
 });
 
+const keepLocal = async (cache, request, answer) => {
+  const others = (await cache.keys()).filter(({ url }) => url !== request.url);
+  await Promise.all(others.slice(0, Math.max(0, others.length + 1 - MOST_LOCAL)).map((old) => cache.delete(old)));
+  await cache.put(request, answer);
+};
 const fetchLocal = async (request) => {
   const cache = await caches.open(local);
+  const kept = await cache.match(request);
   try {
-    const answer = await fetch(request);
-    if (answer.ok) {
-      const kept = await cache.keys();
-      await Promise.all(kept.slice(0, Math.max(0, kept.length + 1 - MOST_LOCAL)).map((old) => cache.delete(old)));
-      await cache.put(request, answer.clone());
-    }
+    const answer = await fetch(request, { signal: kept && AbortSignal.timeout?.(PATIENCE) });
+    // Where there is no room for it, it is used all the same.
+    if (answer.ok) await keepLocal(cache, request, answer.clone()).catch(() => {});
     return answer;
   } catch (error) {
-    const kept = await cache.match(request);
     if (kept) return kept;
     throw error;
   }
@@ -73,21 +85,23 @@ const fetchLocal = async (request) => {
 // The address says how the page is to be (`?lang=en`); the file is the same.
 const answer = async (request) => {
   const options = { ignoreSearch: true };
-  const own = await (await caches.open(name)).match(request, options);
+  const isPage = request.mode === "navigate";
+  const asked = isPage && new URL(request.url).pathname === new URL("index.html", scope).pathname ? scope : request;
+  const own = await (await caches.open(name)).match(asked, options);
   if (own) return own;
   const before = (await caches.keys()).filter((known) => known.startsWith(prefix));
-  for (const old of before) {
+  for (const old of isPage ? [] : before) {
     const kept = await (await caches.open(old)).match(request, options);
-    if (kept && request.mode !== "navigate") return kept;
+    if (kept) return kept;
   }
-  return request.url.endsWith(".bin") ? fetchLocal(request) : fetch(request);
+  return new URL(request.url).pathname.endsWith(".bin") ? fetchLocal(request) : fetch(request);
 };
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
-  const isOwn = request.method === "GET" && origin === location.origin && request.url.startsWith(registration.scope);
+  const isOwn = request.method === "GET" && request.url.startsWith(scope);
   // What others build upon is always the newest.
-  const isEntry = /\/(embed|demo|module)\/|\/sw\.js$/.test(pathname);
-  if (isOwn && !isEntry) event.respondWith(answer(request));
+  const isEntry = /^((embed|demo|module)\/|sw\.js$)/.test(request.url.slice(scope.length).split("?")[0]);
+  // A browser that does not let its store be read still has a network.
+  if (isOwn && !isEntry) event.respondWith(answer(request).catch(() => fetch(request)));
 });

@@ -168,8 +168,10 @@ pub(crate) fn worker(directory: &Path) -> Result<()> {
         files.push(json!([address, checksum(&bytes)]));
     }
     let files = serde_json::Value::from(files).to_string();
-    let version = format!("{:08x}", fingerprint(files.bytes()));
     let worker = directory.join(WORKER);
+    let script = fs::read(&worker).map_err(cache::failed("read", &worker))?;
+    // Another worker for the same files is another version: two of them never share what they keep.
+    let version = format!("{:08x}", fingerprint(files.bytes().chain(script)));
     replace(&worker, "const VERSION = \"\";", &format!("const VERSION = \"{version}\";"))?;
     replace(&worker, "const FILES = [];", &format!("const FILES = {files};"))
 }
