@@ -1,7 +1,8 @@
 // Starts the first steps, fetches the rest meanwhile, and changes over to the whole page when a later step is wanted.
 // File names carry hashes, so the addresses come from what the build wrote in the head.
-const { kindOf, languageOf } = globalThis.utbyteskollenFailure;
-const { fail } = globalThis.utbyteskollenGuard;
+// Without the scripts that tell of failures the check can still do its work.
+const { kindOf = async () => "", languageOf = (wanted) => wanted || "sv" } = globalThis.utbyteskollenFailure ?? {};
+const { fail = () => {}, reload = () => location.reload() } = globalThis.utbyteskollenGuard ?? {};
 const head = (which) => document.head.querySelector(which);
 const root = document.body;
 const query = new URLSearchParams(location.search);
@@ -111,10 +112,18 @@ const tell = (what) => {
   news.push(what);
   root.dispatchEvent(event("network", what));
 };
+// Nothing is known at first; and without the whole page it works for none of the later steps.
+let isKept = null;
+const sayWhileOpen = async () => {
+  if (isKept === false && (await whole)) tell("while-open");
+};
 // The program that is started next hears through a door of its own where it is to stand.
-const mount = async (begin, wasm) => {
+const open = async (begin, wasm) => {
   const door = (globalThis.utbyteskollenDoor = new EventTarget());
   await begin({ module_or_path: wasm });
+  return door;
+};
+const mount = async (door) => {
   const here = new Promise((resolve) => root.addEventListener("utbyteskollen:here", resolve, { once: true }));
   door.dispatchEvent(new CustomEvent("mount", { detail: root }));
   await here;
@@ -130,30 +139,29 @@ const changeOver = async () => {
   }
   hasBegun = true;
   const [{ default: begin }, wasm, ...bytes] = parts;
+  const door = await open(begin, wasm);
+  // What there is goes only now that there is something to come.
   root.dispatchEvent(event("leave"));
-  await mount(begin, wasm);
+  await mount(door);
   root.dispatchEvent(event("catalogue", bytes));
   // Who has come from a step before expects its heading.
   if (firstSteps) setTimeout(() => document.getElementById("step")?.focus());
 };
-root.addEventListener("utbyteskollen:whole", changeOver);
+const goOn = () => changeOver().catch(async (error) => fail(await kindOf(error)));
+root.addEventListener("utbyteskollen:whole", goOn);
 root.addEventListener("utbyteskollen:again", async () => {
   whole = fetchWhole(++attempts);
-  if (!hasBegun) return changeOver();
-  const parts = await whole;
-  root.dispatchEvent(event("catalogue", parts ? parts.slice(2) : [null]));
+  if (hasBegun) {
+    const parts = await whole;
+    root.dispatchEvent(event("catalogue", parts ? parts.slice(2) : [null]));
+  } else {
+    await goOn();
+  }
+  sayWhileOpen();
 });
 
-// What the page itself cannot go on from: it begins anew, from what was kept.
-const stop = () =>
-  fail("crash", async () => {
-    // The old one is left where it stands: its listeners are on an element that nobody sees any more.
-    whole = fetchWhole(++attempts);
-    hasBegun = firstSteps = false;
-    root.replaceChildren();
-    if (!(await whole)) return fail("network");
-    changeOver().catch(async (error) => fail(await kindOf(error)));
-  });
+// What the page itself cannot go on from: it is loaded anew, with what was kept.
+const stop = () => fail("crash");
 addEventListener("error", ({ error, filename }) => {
   const isOurs = filename?.startsWith(new URL("./", document.baseURI).href);
   if (error && (isOurs || error instanceof WebAssembly.RuntimeError)) stop();
@@ -176,7 +184,7 @@ const start = async () => {
     throw Object.assign(error, { kind: await kindOf(null, glue) });
   });
   if (hasBegun) return;
-  await mount(begin, answer);
+  await mount(await open(begin, answer));
 };
 
 // The height of the page, for a frame that is as high.
@@ -200,28 +208,40 @@ try {
 
 // Everything is kept for times without a network, where the browser lets it. A frame has its own store at best, and only
 // for pages on the same site as the one around it.
-const policy = globalThis.trustedTypes?.createPolicy("utbyteskollen", {
-  createScriptURL: (address) => (address === "sw.js" ? address : ""),
-});
+const within = (time, promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, time))]);
 const keep = async () => {
+  const policy = globalThis.trustedTypes?.createPolicy("utbyteskollen", {
+    createScriptURL: (address) => (address === "sw.js" ? address : ""),
+  });
   const worker = navigator.serviceWorker;
   const registration = await worker.register(policy ? policy.createScriptURL("sw.js") : "sw.js");
   const seeWaiting = () => registration.waiting && worker.controller && tell("newer");
-  const watch = (installing) => installing?.addEventListener("statechange", seeWaiting);
-  registration.addEventListener("updatefound", () => watch(registration.installing));
-  watch(registration.installing);
+  const isRefused = new Promise((resolve) => {
+    const watch = (installing) =>
+      installing?.addEventListener("statechange", () => {
+        seeWaiting();
+        if (installing.state === "redundant" && !registration.active) resolve();
+      });
+    registration.addEventListener("updatefound", () => watch(registration.installing));
+    watch(registration.installing);
+  });
   seeWaiting();
   root.addEventListener("utbyteskollen:update", () => {
-    worker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration.waiting?.postMessage("use");
+    const { waiting } = registration;
+    // Another tab may have changed over already.
+    if (!waiting) return reload();
+    waiting.addEventListener("statechange", () => waiting.state === "activated" && reload());
+    waiting.postMessage("use");
   });
-  const { active } = await worker.ready;
+  const ready = await Promise.race([worker.ready, isRefused]);
+  if (!ready) return false;
   const { port1, port2 } = new MessageChannel();
   const isWhole = new Promise((resolve) => {
     port1.onmessage = ({ data }) => resolve(data === true);
   });
-  active.postMessage("whole?", [port2]);
-  return isWhole;
+  ready.active.postMessage("whole?", [port2]);
+  return within(LONGEST_WAIT, isWhole);
 };
-const isKept = await keep().catch(() => false);
-tell(isKept && !isFramed ? "kept" : "while-open");
+isKept = Boolean(await keep().catch(() => false)) && !isFramed;
+if (isKept) tell("kept");
+else await sayWhileOpen();

@@ -5,6 +5,7 @@
       title: "Kollen kan inte starta",
       stopped: "Kollen stannade",
       again: "Försök igen",
+      own: "Öppna kollen på en egen sida (ny flik)",
       plain: "Läs om alla program och deras regler som vanlig text",
       address: "program.html",
       file: "Sidan öppnades som en fil. Öppna den på sin webbadress, eller hämta kollen som en enda fil: utbyteskollen.html.",
@@ -15,6 +16,7 @@
       network: "Kollen kunde inte hämtas. Kontrollera nätet och försök igen.",
       broken: "En av kollens filer kom fram trasig. Försök igen.",
       old: "Webbläsaren är för gammal för kollen. Uppdatera den, eller prova en annan.",
+      shutOff: "Sidan omkring visar kollen i en ram som är för sluten. Öppna kollen på en egen sida.",
       crash: "Något gick fel i kollen. Era svar finns kvar. Försök igen.",
       unknown: "Något gick fel när kollen skulle starta. Försök igen.",
     },
@@ -22,6 +24,7 @@
       title: "The check cannot start",
       stopped: "The check has stopped",
       again: "Try again",
+      own: "Open the check on a page of its own (new tab)",
       plain: "Read about all programmes and their rules as plain text",
       address: "programmes.html",
       file: "The page was opened as a file. Open it at its web address, or get the check as one single file: utbyteskollen.html.",
@@ -32,14 +35,17 @@
       network: "The check could not be fetched. Look at your network and try again.",
       broken: "One of the files of the check arrived broken. Try again.",
       old: "The browser is too old for the check. Update it, or try another one.",
+      shutOff: "The page around shows the check in a frame that is too closed for it. Open the check on a page of its own.",
       crash: "Something went wrong in the check. Your answers are still there. Try again.",
       unknown: "Something went wrong when the check was to start. Try again.",
     },
   };
 
+  // As it is now: a script that has changed it since may be why something is shown at all.
+  const { setAttribute } = Element.prototype;
   const element = (tag, attributes, text) => {
     const made = document.createElement(tag);
-    for (const name of Object.keys(attributes)) made.setAttribute(name, attributes[name]);
+    for (const name of Object.keys(attributes)) setAttribute.call(made, name, attributes[name]);
     if (text) made.textContent = text;
     return made;
   };
@@ -63,6 +69,12 @@
       button.addEventListener("click", again);
       box.append(button);
     }
+    // In somebody else's page; the one file has no other address.
+    if ((place !== document.body || parent !== window) && !inside.sv) {
+      const way = element("p", {});
+      way.append(element("a", { href: base, target: "_blank", rel: "noopener" }, words.own));
+      box.append(way);
+    }
     const text = inside[WORDS[lang] ? lang : "sv"];
     if (text) {
       const frame = element("iframe", { title: words.plain, class: "plain" });
@@ -79,12 +91,19 @@
     return box;
   };
 
+  // Whether the browser knows what came last to WebAssembly of what the check uses: a local of the type `externref`.
+  const knowsAll = () => {
+    const module = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 6, 1, 4, 1, 1, 111, 11];
+    return WebAssembly.validate(new Uint8Array(module));
+  };
+
   // The kind of what went wrong while a file was fetched, compiled or run.
   const kindOf = async (error, address) => {
     const said = String(error && error.message);
     if (error && error.kind) return error.kind;
     if (typeof WebAssembly === "undefined") return "noWasm";
     if (/content security|\bcsp\b|unsafe-eval|embedder/i.test(said)) return "policy";
+    if (error instanceof WebAssembly.CompileError && !knowsAll()) return "old";
     if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "broken";
     if (error instanceof WebAssembly.RuntimeError) return "crash";
     if (!address) return "unknown";

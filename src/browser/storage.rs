@@ -21,21 +21,18 @@ fn session() -> Option<Storage> {
 /// What was kept, if anything was and may be read
 pub fn kept(root: &Root) -> Option<String> {
     let key = key(root);
-    let stored = session().and_then(|storage| storage.get_item(&key).ok()?);
-    stored.or_else(|| {
-        let window = web_sys::window()?;
-        Reflect::get(&window, &key.into()).ok()?.as_string()
-    })
+    let in_document = web_sys::window().and_then(|window| Reflect::get(&window, &key.as_str().into()).ok());
+    let in_document = in_document.and_then(|kept| kept.as_string());
+    // A storage that takes nothing has something older, or nothing.
+    in_document.or_else(|| session()?.get_item(&key).ok().flatten())
 }
 
-/// Keeps a text. A full or blocked storage keeps the old one or none: then it lives as long as the document, which is
-/// long enough for the whole page to take over from the first steps.
+/// Keeps a text, in the document too: where the storage is full or blocked it lives as long as that, which is long enough for
+/// the whole page to take over from the first steps, and `static/guard.js` hands it on when the page begins anew after a fault.
 pub fn keep(root: &Root, text: &str) {
     let key = key(root);
-    let stored = session().is_some_and(|storage| storage.set_item(&key, text).is_ok());
-    if let Some(window) = web_sys::window().filter(|_| !stored) {
-        // What a full storage still has is older than this.
-        session().map(|storage| storage.remove_item(&key));
+    session().map(|storage| storage.set_item(&key, text));
+    if let Some(window) = web_sys::window() {
         drop(Reflect::set(&window, &key.into(), &text.into()));
     }
 }
