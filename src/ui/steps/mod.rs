@@ -17,7 +17,7 @@ pub use sources::sources;
 use std::rc::Rc;
 
 use super::components::Page;
-use super::components::element::{Attr, Element, On, Words, button, el, text};
+use super::components::element::{Attr, Element, Heard, On, Words, button, el, text};
 use super::state::{Action, Step};
 
 /// The id of a step's heading, which takes the focus when the step begins
@@ -33,13 +33,13 @@ fn form(page: &Page, next: Step, back: Option<Step>, children: Vec<Element>) -> 
     let words = page.words();
     let go = page.on(Action::Go(next));
     let back = back.map(|step| button("plain", words.back, page.on(Action::Go(step))));
-    let buttons = el("div", "buttons").maybe(back).child(submit(words.next));
-    el("form", "").attr(Attr::NoValidate, "").on(On::Submit, go).children(children).child(buttons)
+    let buttons = el("div", "buttons").maybe(back).child(submit(words.next, go));
+    el("form", "").attr(Attr::NoValidate, "").children(children).child(buttons)
 }
 
-/// The button that sends a form
-fn submit(words: &'static str) -> Element {
-    el("button", "main").attr(Attr::Type, "submit").text(words)
+/// The button that sends a form. A browser presses it for Enter too; no form is really sent, which a frame may not let it.
+fn submit(words: &'static str, send: Heard) -> Element {
+    el("button", "main").attr(Attr::Type, "submit").on(On::Click, send).text(words)
 }
 
 /// The button that prints the page

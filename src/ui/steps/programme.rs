@@ -59,13 +59,13 @@ pub fn programme(view: &View) -> Element {
         .text(format!("{} ({})", words.official_page, host(&entry.programme.link)));
     let form = el("form", "")
         .attr(Attr::NoValidate, "")
-        .on(On::Submit, Rc::new(send))
         .on(On::Leave, leave)
         .maybe(problems(page, &wrong))
         .child(text("h2", "", words.shape))
         .child(help(words.shape_help));
     let form = form.maybe(examples(view, entry));
-    let form = sections(form, view, entry, &asked).child(el("div", "buttons").child(submit(words.to_result)));
+    let form = sections(form, view, entry, &asked)
+        .child(el("div", "buttons").child(submit(words.to_result, Rc::new(send))));
     let class = entry.classification.map(|class| match class {
         Classification::New => words.classification_new,
         Classification::Indepth => words.classification_indepth,
