@@ -3,15 +3,19 @@
 mod accessibility;
 mod atlas;
 mod doors;
+mod failure;
 mod hands;
+mod kept;
 mod late;
 mod local;
 mod mend;
 mod offline;
 mod plain;
 mod print;
+mod shut;
 mod start;
 mod strategic;
+mod update;
 
 use crate::commands::{root, workshop};
 use crate::server::Server;
@@ -45,6 +49,10 @@ pub(crate) const ALL: &[Journey] = &[
     Journey { name: "a municipality adds its own programmes, or fails to", run: local::run },
     Journey { name: "what is paused and what is old says so", run: doors::run },
     Journey { name: "the network goes away in the middle", run: offline::run },
+    Journey { name: "the network never comes back, and all is there", run: kept::run },
+    Journey { name: "a newer version comes whole or not at all", run: update::run },
+    Journey { name: "the browser keeps nothing, or what others wrote", run: shut::run },
+    Journey { name: "the check cannot start, or stops", run: failure::run },
     Journey { name: "a result is printed", run: print::run },
     Journey { name: "all programmes and rules are read as plain HTML", run: plain::run },
     Journey { name: "every step is for everyone", run: accessibility::run },
