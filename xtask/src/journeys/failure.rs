@@ -188,8 +188,14 @@ fn policies(stage: &Stage, browser: &Browser) -> Result<()> {
     let server = Server::start(&stage.dist)?;
     browser.open(&server.url(""))?;
     ensure_runs(browser, "sv")?;
-    browser.script("document.body.insertAdjacentElement('beforeend', document.createElement('script')).src = arguments[0]", &[json!("https://example.org/added.js")]).ok();
-    browser.script("dispatchEvent(new ErrorEvent('error', { message: 'theirs', filename: 'chrome-extension://x/y.js', error: new Error('theirs') }))", &[])?;
+    const ADDED: &str = "
+        dispatchEvent(new ErrorEvent('error', { error: new Error('theirs'), filename: 'chrome-extension://theirs/it.js' }));
+        const stopped = new Promise(resolve => document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => resolve(effectiveDirective)));
+        const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: 'https://example.org/added.js' });
+        document.head.append(link);
+        return stopped;";
+    let stopped = browser.script(ADDED, &[])?;
+    ensure(stopped == "script-src-elem", format!("what was added breaks {stopped}"))?;
     ensure_runs(browser, "sv")
 }
 

@@ -85,8 +85,20 @@ pub(super) fn run(stage: &Stage) -> Result<()> {
     ensure(told.contains("2026-11-21"), format!("a year later is told of the rules: {told}"))?;
     browser.devtools("Page.removeScriptToEvaluateOnNewDocument", &added)?;
     taken_away(browser, &url)?;
+    at_any_address(stage, browser)?;
     fs::remove_dir_all(&profile).ok();
     Ok(())
+}
+
+/// It lies where its address has the name of a directory that it never keeps itself.
+fn at_any_address(stage: &Stage, browser: &Browser) -> Result<()> {
+    let copy = stage.copy("kept/demo")?;
+    let server = Server::start(copy.dist.parent().ok_or("the copy lies nowhere")?)?;
+    browser.open(&server.url("demo/"))?;
+    browser.wait_for_text(KEPT)?;
+    server.stop();
+    browser.reload()?;
+    browser.find("h1#step").map(drop)
 }
 
 /// The browser would let it be installed, and its icons are there in the sizes that are said.
@@ -136,10 +148,8 @@ fn every_step(browser: &Browser) -> Result<()> {
         if !other.is_empty() {
             browser.find(other)?.click()?;
         }
-        let faults = browser.script(
-            &format!("return (async () => {{ {EVERY_PROGRAMME} }})()"),
-            core::slice::from_ref(&ids),
-        )?;
+        let faults = browser
+            .script(&format!("return (async () => {{ {EVERY_PROGRAMME} }})()"), std::slice::from_ref(&ids))?;
         ensure(words(&faults).is_empty(), format!("programmes that do not open: {faults}"))?;
     }
     let printed = browser.devtools("Page.printToPDF", &json!({}))?;

@@ -1,6 +1,7 @@
 //! After the page has loaded it asks for nothing, and needs no network to the end.
 
 use super::hands::{choose, click, click_all, wait_for_step, wait_for_verdict, write};
+use super::kept::KEPT;
 use super::{Stage, ensure, ensure_quiet};
 use crate::Result;
 use crate::browser::PHONE;
@@ -9,8 +10,8 @@ use crate::browser::PHONE;
 pub(super) fn run(stage: &Stage) -> Result<()> {
     let (server, browser) = stage.open(PHONE)?;
     let browser = &browser;
-    // Loading ends when everything is kept for times without a network.
-    browser.wait_for_text("Klar att användas utan nät.")?;
+    // Until then the worker fetches what it keeps.
+    browser.wait_for_text(KEPT)?;
     let loaded = browser.requests()?.len();
     ensure(loaded > 0, "no request is seen, so that nothing would be proved")?;
     let asked_for = server.requests();
