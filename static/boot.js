@@ -4,6 +4,9 @@
 const { kindOf = async () => "", languageOf = (wanted) => wanted || "sv" } = globalThis.utbyteskollenFailure ?? {};
 const { fail = () => {}, reload = () => location.reload() } = globalThis.utbyteskollenGuard ?? {};
 const head = (which) => document.head.querySelector(which);
+// On its way already, since the head names it; asked for here so that it counts as used.
+const firstModule = fetch(head("link[rel=preload][as=fetch]").href);
+firstModule.catch(() => {});
 const root = document.body;
 const query = new URLSearchParams(location.search);
 const isFramed = parent !== window;
@@ -181,9 +184,7 @@ const start = async () => {
   if (hasBegun) return;
   firstSteps = true;
   const glue = head("link[rel=modulepreload]").href;
-  const module = head("link[rel=preload][as=fetch]").href;
-  // On its way already, since the head names it.
-  const answer = await fetch(module);
+  const answer = await firstModule;
   if (!answer.ok) throw Object.assign(new Error(`${answer.status}`), { kind: answer.status === 404 ? "missing" : "network" });
   const { default: begin } = await imported(glue).catch(async (error) => {
     throw Object.assign(error, { kind: await kindOf(null, glue) });

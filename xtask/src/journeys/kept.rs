@@ -20,7 +20,7 @@ const A_YEAR_LATER: &str = "1827662400000";
 const EVERY_PROGRAMME: &str = "
     const ids = arguments[0], faults = [];
     const until = async (holds) => {
-        for (let waited = 0; waited < 3000; waited += 10) {
+        for (let waited = 0; waited < 15000; waited += 10) {
             if (holds()) return true;
             await new Promise(resolve => setTimeout(resolve, 10));
         }
