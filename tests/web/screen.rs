@@ -64,8 +64,8 @@ pub async fn hear(event: &str, what: &str) {
 /// Opens the page with this fragment in the address and nothing kept
 pub async fn open_at(fragment: &str) {
     close().await;
-    forget();
     go_to(fragment).await;
+    forget();
     mount().await;
 }
 
@@ -83,11 +83,11 @@ pub async fn open_on(day: &str, kept: &str) {
 /// Opens the page with a kept text
 pub async fn open_with(kept: &str) {
     close().await;
+    go_to("").await;
     forget();
     if !kept.is_empty() {
         storage().set_item(KEY, kept).unwrap();
     }
-    go_to("").await;
     mount().await;
 }
 
@@ -168,7 +168,7 @@ pub async fn programmes_come(bytes: Option<&[u8]>) {
 pub async fn rendered() {
     yew::scheduler::flush().await;
     // A change of the address is heard of a moment later.
-    wait(5).await;
+    wait(30).await;
     yew::scheduler::flush().await;
 }
 
