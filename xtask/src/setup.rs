@@ -56,17 +56,17 @@ pub const FOR_BUILD: Tools = Tools(&[
     &wasm_bindgen::WasmBindgen,
     &trunk::Trunk,
     &small_library::SmallLibrary,
-    &wasm_opt::WasmOpt,
-    &esbuild::Esbuild,
+    &wasm_opt::WASM_OPT,
+    &esbuild::ESBUILD,
 ]);
 /// For `module`.
 pub const FOR_MODULE: Tools = Tools(&[
     &wasm_target::WasmTarget,
     &wasm_bindgen::WasmBindgen,
     &small_library::SmallLibrary,
-    &wasm_opt::WasmOpt,
-    &esbuild::Esbuild,
-    &typescript::TypeScript,
+    &wasm_opt::WASM_OPT,
+    &esbuild::ESBUILD,
+    &typescript::TYPESCRIPT,
 ]);
 /// For `bench`.
 pub const FOR_BENCH: Tools =
@@ -77,9 +77,9 @@ pub const EVERYTHING: Tools = Tools(&[
     &wasm_bindgen::WasmBindgen,
     &trunk::Trunk,
     &small_library::SmallLibrary,
-    &wasm_opt::WasmOpt,
-    &esbuild::Esbuild,
-    &typescript::TypeScript,
+    &wasm_opt::WASM_OPT,
+    &esbuild::ESBUILD,
+    &typescript::TYPESCRIPT,
     &chromium::Chromium,
     &axe::Axe,
     &cargo_deny::CargoDeny,
@@ -215,7 +215,7 @@ pub(crate) struct Savers {
 pub(crate) fn savers() -> Result<Savers> {
     Ok(Savers {
         small_library: small_library::for_release()?,
-        wasm_opt: wasm_opt::WasmOpt.look()?.is_some(),
-        esbuild: esbuild::Esbuild.look()?.is_some(),
+        wasm_opt: wasm_opt::WASM_OPT.look()?.is_some(),
+        esbuild: esbuild::ESBUILD.look()?.is_some(),
     })
 }
