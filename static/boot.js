@@ -77,11 +77,11 @@ const handedOver = new Promise((resolve) => {
   setTimeout(() => resolve(null), LONGEST_WAIT);
 });
 
-const bytesOf = async (address) => {
-  const answer = await fetch(address);
+const checked = (answer) => {
   if (!answer.ok) throw Object.assign(new Error(`${answer.status}`), { kind: answer.status === 404 ? "missing" : "network" });
-  return answer.arrayBuffer();
+  return answer;
 };
+const bytesOf = async (address) => checked(await fetch(address)).arrayBuffer();
 const fetchLocal = async () => {
   const local = query.get("catalogue");
   if (!local) return undefined;
@@ -184,8 +184,7 @@ const start = async () => {
   if (hasBegun) return;
   firstSteps = true;
   const glue = head("link[rel=modulepreload]").href;
-  const answer = await firstModule;
-  if (!answer.ok) throw Object.assign(new Error(`${answer.status}`), { kind: answer.status === 404 ? "missing" : "network" });
+  const answer = checked(await firstModule);
   const { default: begin } = await imported(glue).catch(async (error) => {
     throw Object.assign(error, { kind: await kindOf(null, glue) });
   });

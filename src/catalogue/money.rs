@@ -240,21 +240,26 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_programme_names_every_source_of_its_own() {
-        let mut programme = crate::catalogue::own().unwrap().programmes.swap_remove(0);
-        let by = |source| Stated::Source { source, status: Status::Verified };
-        let statement = |stated| Some(Statement { words: Words::default(), stated });
-        let amount = Amount {
+    /// One euro a project, until a year
+    fn amount(to: Option<u16>, stated: Stated) -> Amount {
+        Amount {
             sums: vec![1],
             currency: Currency::Euro,
             at_most: false,
             per: Per::Project,
             label: Words::default(),
             from: None,
-            to: None,
-            stated: by(12),
-        };
+            to,
+            stated,
+        }
+    }
+
+    #[test]
+    fn a_programme_names_every_source_of_its_own() {
+        let mut programme = crate::catalogue::own().unwrap().programmes.swap_remove(0);
+        let by = |source| Stated::Source { source, status: Status::Verified };
+        let statement = |stated| Some(Statement { words: Words::default(), stated });
+        let amount = amount(None, by(12));
         programme.money = Money {
             pays: statement(by(11)),
             no_grant: false,
@@ -291,17 +296,7 @@ mod tests {
 
     #[test]
     fn an_amount_is_past_once_its_last_year_is() {
-        let stated = Stated::Rule("R-1".into());
-        let amount = |to| Amount {
-            sums: vec![1],
-            currency: Currency::Euro,
-            at_most: false,
-            per: Per::Project,
-            label: Words::default(),
-            from: None,
-            to,
-            stated: stated.clone(),
-        };
+        let amount = |to| amount(to, Stated::Rule("R-1".into()));
         assert!(amount(Some(2025)).is_past(2026));
         assert!(!amount(Some(2025)).is_past(2025));
         assert!(!amount(None).is_past(2199));
