@@ -13,7 +13,7 @@ use crate::browser::catalogue::Fetched;
 use crate::browser::{self, Root, address, clock, focus, host, mount, storage};
 use crate::catalogue::{Catalogue, unpack, unpack_with_english};
 use crate::engine::{Assessment, Verdict, assess};
-use crate::facts::{Answers, Date, Field, Path, Value, Vocabulary};
+use crate::facts::{Answers, Date, Path};
 use crate::text::sentences::words_of;
 use crate::text::{Lang, later};
 
@@ -157,11 +157,8 @@ fn kept(root: &Root) -> State {
     if let Some(kept) = storage::kept(root) {
         state.take_up(&kept);
     }
-    // Chosen on this very page, a moment ago.
-    if let Some(org) = root.setting("early").and_then(|id| Vocabulary::OrgType.find(&id)) {
-        state = (*Rc::new(state).reduce(Action::Choose(Path::idea(Field::OrgType), Some(Value::One(org)))))
-            .clone();
-        state.since = None;
+    if let Some(org) = root.setting("early") {
+        state.choose_early(&org);
     }
     state.step = Step::from_fragment(&address::fragment(root)).unwrap_or(state.step);
     state

@@ -54,6 +54,13 @@ impl State {
         state
     }
 
+    /// Takes up the type of organisation, by its id, that was chosen in the page before this one was there
+    pub fn choose_early(&mut self, org: &str) {
+        if let Some(org) = Vocabulary::OrgType.find(org) {
+            self.enter(Path::idea(Field::OrgType), Input::Chosen(Value::One(org)));
+        }
+    }
+
     /// Goes on from a kept text; what cannot be read is left out
     pub fn take_up(&mut self, kept: &str) {
         let state = self;
