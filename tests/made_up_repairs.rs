@@ -8,7 +8,7 @@ mod made_up;
 
 use common::answers;
 use made_up::{all, alone, demands, entry, formal, number, of_activity, one_of, yes};
-use utbyteskollen::catalogue::{Catalogue, Check, PartySet, Range};
+use utbyteskollen::catalogue::{Catalogue, Check, PartySet, Range, Rule};
 use utbyteskollen::engine::repair::{Decision, Rules, left_to_choose, repair_by, repairs};
 use utbyteskollen::engine::{Edit, Entry, To, Verdict};
 use utbyteskollen::facts::{
@@ -455,5 +455,116 @@ fn what_is_left_to_choose_has_its_place_after_all_decisions() {
     for (edits, parties, expected) in rows {
         let left: Vec<String> = left_to_choose(edits, parties).iter().map(Path::to_string).collect();
         assert_eq!(left.join(" "), expected, "{edits:?}");
+    }
+}
+
+/// What the first repair costs, and what is otherwise after it
+#[test]
+fn who_travels_and_who_takes_part_changes_as_little_as_it_can() {
+    use Field::{AgeFrom, AgeTo, ExchangeType, ParticipantsPupils, ParticipantsTeachers, ParticipantsTotal};
+    let range = |at_least, at_most| Range { at_least, at_most };
+    let parties = |of, range| vec![formal(Check::Count { of, region: None, range })];
+    let countries = |range| vec![formal(Check::Countries { of: PartySet::Parties, region: None, range })];
+    let number = |field, at_least, at_most| formal(number(field, at_least, at_most));
+    let exchange = |ids: &[&str]| formal(one_of(ExchangeType, ids));
+    let all = PartySet::Parties;
+    let both = "exchangeType=teachers_and_pupils participants.teachers=2 participants.pupils=10 participants.total=12";
+    let teachers =
+        "exchangeType=teachers_only participants.teachers=2 participants.pupils=0 participants.total=2";
+    let pupils =
+        "exchangeType=pupils_only participants.teachers=0 participants.pupils=10 participants.total=10";
+    let ages = "participants.ageFrom=13 participants.ageTo=15";
+    let total = |at_least, at_most| number(ParticipantsTotal, at_least, at_most);
+    let (some_pupils, some_teachers) =
+        (number(ParticipantsPupils, Some(8), None), number(ParticipantsTeachers, Some(2), None));
+    let rows: Vec<(Vec<Rule>, &str, u32, &str)> = vec![
+        // Between two limits it is the one that is missed.
+        (parties(all, range(Some(3), Some(4))), "schools=SE,FI", 30, "parties=3 parties[2].country=NO"),
+        (parties(all, range(Some(3), Some(4))), "schools=SE,FI,DE,FR,IT", 20, "schools=SE,FI,DE,FR"),
+        // Of more than a few the last ones go.
+        (parties(all, range(None, Some(2))), "schools=SE,FI,DE,FR,IT", 60, "schools=SE,FI"),
+        (parties(PartySet::Foreign, range(None, Some(1))), "schools=SE,FI,DE", 20, "schools=SE,FI"),
+        (
+            countries(range(Some(4), None)),
+            "schools=SE,FI",
+            61,
+            "parties=4 parties[2].country=NO parties[3].country=DE",
+        ),
+        (countries(range(None, Some(2))), "schools=SE,FI,DE,FR", 40, "schools=SE,FI"),
+        // One age takes the other along, where it has to.
+        (
+            vec![number(AgeFrom, Some(16), None), number(AgeTo, Some(18), None)],
+            ages,
+            36,
+            "participants.ageFrom=16 participants.ageTo=18",
+        ),
+        (
+            vec![number(AgeFrom, None, Some(16)), number(AgeTo, None, Some(14))],
+            "participants.ageFrom=17 participants.ageTo=19",
+            35,
+            "participants.ageFrom=14 participants.ageTo=14",
+        ),
+        (vec![number(AgeFrom, Some(16), None)], ages, 18, "participants.ageFrom=16 participants.ageTo=16"),
+        (vec![number(AgeTo, Some(16), None)], ages, 16, "participants.ageTo=16"),
+        (vec![number(AgeTo, None, Some(12))], ages, 18, "participants.ageFrom=12 participants.ageTo=12"),
+        // Who travels decides what kind of exchange it is.
+        (
+            vec![exchange(&["pupils_only"])],
+            both,
+            12,
+            "exchangeType=pupils_only participants.teachers=0 participants.total=10",
+        ),
+        (
+            vec![exchange(&["teachers_only"])],
+            both,
+            14,
+            "exchangeType=teachers_only participants.pupils=0 participants.total=2",
+        ),
+        (
+            vec![exchange(&["teachers_and_pupils"])],
+            teachers,
+            11,
+            "exchangeType=teachers_and_pupils participants.pupils=1 participants.total=3",
+        ),
+        (
+            vec![exchange(&["teachers_and_pupils"])],
+            pupils,
+            11,
+            "exchangeType=teachers_and_pupils participants.teachers=1 participants.total=11",
+        ),
+        (vec![exchange(&["pupils_only"])], "exchangeType=teachers_only", 10, "exchangeType=pupils_only"),
+        (
+            vec![exchange(&["teachers_and_pupils"]), total(None, Some(10))],
+            pupils,
+            22,
+            "exchangeType=teachers_and_pupils participants.teachers=1 participants.pupils=9",
+        ),
+        // A total changes through one of its parts, where they make it up; one that is missing may be somebody else.
+        (vec![total(None, Some(8))], both, 14, "participants.pupils=6 participants.total=8"),
+        (vec![total(Some(15), None)], both, 13, "participants.total=15"),
+        (
+            vec![total(None, Some(8)), some_pupils],
+            both,
+            24,
+            "exchangeType=pupils_only participants.teachers=0 participants.pupils=8 participants.total=8",
+        ),
+        (vec![total(None, Some(10)), some_teachers], both, 12, "participants.pupils=8 participants.total=10"),
+        // Those of one's own are never more than all.
+        (
+            vec![total(None, Some(5))],
+            "participants.total=9 participants.own=7",
+            26,
+            "participants.total=5 participants.own=5",
+        ),
+        (vec![total(None, Some(5))], "participants.total=9 participants.own=4", 14, "participants.total=5"),
+    ];
+    for (rules, idea, cost, otherwise) in rows {
+        let (catalogue, before) = (alone(rules), answers(idea, ""));
+        let entry = entry(&catalogue, &before);
+        let found = repairs(self::rules(&catalogue, &entry), &before);
+        let first = found.first().unwrap_or_else(|| panic!("{idea}: no repair"));
+        let after = first.edits.iter().fold(before, |answers, edit| edit.apply_example(&answers));
+        let wanted = to_compact(&answers(idea, otherwise));
+        assert_eq!((first.cost, to_compact(&after)), (cost, wanted), "{idea}: {:?}", demands(&catalogue));
     }
 }
