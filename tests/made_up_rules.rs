@@ -389,6 +389,8 @@ fn a_list_is_asked_for_its_members_and_then_for_its_end() {
     let goal = || formal(Check::Includes { field: Field::Goals, of: Box::new([0]), any: true });
     let range = Range { at_least: Some(2), at_most: None };
     let two = || formal(Check::Count { of: PartySet::Parties, region: None, range });
+    let from_three_to_four = Range { at_least: Some(3), at_most: Some(4) };
+    let few = || formal(Check::Count { of: PartySet::Parties, region: None, range: from_three_to_four });
     let trip = || of_activity(Activity::LongPupil, formal(yes(Field::HostFamily)));
     let every = |check| formal(Check::Every { of: PartySet::Parties, check: Box::new(check) });
     let rows = [
@@ -403,6 +405,9 @@ fn a_list_is_asked_for_its_members_and_then_for_its_end() {
             "parties[0].inPartnership parties[2].inPartnership activities[0].type activities[1].hostFamily",
         ),
         (vec![two(), trip()], "parties=1 parties[0].country=SE partiesMore=1", "parties[+] activities[+]"),
+        // As many as are needed are there, and one more could be too many: the end is asked for, and nobody else.
+        (vec![few()], "schools=SE,FI partiesMore=1", "parties[+]"),
+        (vec![few()], "schools=SE,FI,NO partiesMore=1", "partiesMore"),
         (vec![two(), trip()], "schools=SE,FI activities=1", "activities[0].type"),
         (
             vec![two(), trip()],

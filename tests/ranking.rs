@@ -8,7 +8,7 @@ use core::cmp::Reverse;
 
 use utbyteskollen::catalogue::{CallStatus, Catalogue, Check, Programme, Role, Rule, Who};
 use utbyteskollen::engine::{Assessment, Entry, Outcome, Reason, Reasons, Verdict, assess};
-use utbyteskollen::facts::{Area, Destination, Field, Goal, OrgType, Set, Travellers, Way};
+use utbyteskollen::facts::{Area, Date, Destination, Field, Goal, OrgType, Set, Travellers, Way};
 
 /// Who asks, and what for
 const IDEAS: [&str; 8] = [
@@ -170,6 +170,27 @@ fn everything_that_counts_moves_a_programme_by_itself() {
         let counted = |id: &str| entry(&silent, id).reasons.counted.contains(*reason);
         assert_eq!(counted("ep_ka122"), said.is_empty(), "{reason:?}");
         assert!(!counted("zz"), "{reason:?}");
+    }
+}
+
+/// Today is in November: six months on it is May
+#[test]
+fn a_call_that_closes_within_six_months_is_soon() {
+    let rows = [
+        ((2026, 11, 30), true),
+        ((2026, 12, 1), true),
+        ((2027, 5, 31), true),
+        ((2027, 6, 1), false),
+        ((2027, 12, 1), false),
+        ((2028, 5, 1), false),
+    ];
+    for ((year, month, day), soon) in rows {
+        let (mut twins, _) = two_alike(&catalogue(), "ep_ka122");
+        let call = &mut twins.programmes[0].call;
+        (call.status, call.usual, call.closes) = (CallStatus::Open, None, Date::new(year, month, day));
+        let assessment = assess(&twins, &answers("org.type=grundskola", ""), today());
+        let counted = entry(&assessment, "ep_ka122").reasons.counted.contains(Reason::Soon);
+        assert_eq!(counted, soon, "{year}-{month}-{day}");
     }
 }
 
