@@ -43,6 +43,7 @@ Object.assign(root.dataset, {
   theme: asked("theme", /^(light|dark)$/),
   name: asked("name", /^[\w-]{1,40}$/),
   answers: isKnownHost ? asked("answers", /^ask$/) : "",
+  host: isKnownHost ? host : "",
   page: isFramed ? ownPage() : "",
 });
 root.toggleAttribute("data-compact", query.has("compact"));

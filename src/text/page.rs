@@ -53,6 +53,7 @@ texts! {
     send: "Skicka svaren till sidan", "Send the answers to the page";
     send_help: "Sidan som kollen ligger på får då era svar. Annars får den dem inte.",
         "The page that the check stands on then gets your answers. Otherwise it does not.";
+    send_to: "Sidans adress", "Its address";
     sent: "Svaren är skickade till sidan.", "The answers have been sent to the page.";
     other_language: "In English", "På svenska";
     steps: "Steg", "Steps";

@@ -2,6 +2,10 @@
 
 mod app;
 mod components;
+// What is kept comes back from outside, and is fuzzed (`fuzz/`).
+#[cfg(fuzzing)]
+pub mod state;
+#[cfg(not(fuzzing))]
 mod state;
 mod steps;
 

@@ -4,7 +4,7 @@
 //! Whatever looks for something waits for it a while, as the page renders a moment after each action, and names
 //! what it waited for where it does not come.
 
-use crate::other_browser::{Other, Screen};
+use crate::other_browser::{Forbidden, Other, Screen};
 use crate::webdriver::Session;
 use crate::{Result, cache, setup};
 use serde_json::{Value, json};
@@ -139,8 +139,8 @@ impl Browser {
     }
 
     /// Opens another browser than Chromium, which must be on this machine.
-    pub(crate) fn start_other(other: Other, size: Size) -> Result<Self> {
-        let (session, screen) = other.start()?;
+    pub(crate) fn start_other(other: Other, forbidden: Forbidden, size: Size) -> Result<Self> {
+        let (session, screen) = other.start(forbidden)?;
         Self::in_session(session, Some(other), screen, size)
     }
 

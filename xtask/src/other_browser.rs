@@ -18,6 +18,15 @@ pub(crate) enum Other {
     WebKit,
 }
 
+/// What a browser is forbidden before it starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Forbidden {
+    /// Every kind of storage, for every site.
+    pub(crate) storage: bool,
+    /// WebAssembly.
+    pub(crate) wasm: bool,
+}
+
 /// All of them.
 pub(crate) const OTHERS: [Other; 2] = [Other::Firefox, Other::WebKit];
 
@@ -38,18 +47,24 @@ impl Other {
         missing.map(|missing| format!("{self:?}: not tried, since {missing} is not on this machine"))
     }
 
-    /// Starts it, with the screen that it needs.
-    pub(crate) fn start(self) -> Result<(Session, Option<Screen>)> {
+    /// Starts it, with the screen that it needs. WebKit cannot be forbidden anything.
+    pub(crate) fn start(self, forbidden: Forbidden) -> Result<(Session, Option<Screen>)> {
         let missing = || format!("{self:?} or what drives it is not on this machine");
         match self {
             Self::Firefox => {
                 let (browser, driver) = firefox().zip(find("geckodriver")).ok_or_else(missing)?;
+                let preferences = json!({
+                    "intl.accept_languages": "sv-SE,sv",
+                    "javascript.options.wasm": !forbidden.wasm,
+                    // Cookies are what it calls all storage: 2 blocks all, 5 keeps sites apart, as it does by itself.
+                    "network.cookie.cookieBehavior": if forbidden.storage { 2 } else { 5 },
+                });
                 let capabilities = json!({
                     "browserName": "firefox",
                     "moz:firefoxOptions": {
                         "binary": browser.to_string_lossy(),
                         "args": ["-headless"],
-                        "prefs": { "intl.accept_languages": "sv-SE,sv" },
+                        "prefs": preferences,
                     },
                 });
                 Ok((Session::start(Command::new(driver), &capabilities)?, None))

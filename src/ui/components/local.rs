@@ -74,6 +74,8 @@ pub fn send(page: &Page, state: &State) -> Option<Element> {
     });
     let told =
         el("p", "").attr(Attr::Role, "status").children(state.sent.then(|| text("span", "", words.sent)));
-    let help = text("p", "help", words.send_help);
+    // Around a frame may be anybody: who gets the answers is named, and the browser gives them to nobody else.
+    let to = page.root.setting("host").map(|host| text("b", "", format!(" {}: {host}", words.send_to)));
+    let help = text("p", "help", words.send_help).maybe(to);
     Some(el("section", "send").child(help).child(button("plain", words.send, send)).child(told))
 }

@@ -132,7 +132,12 @@ pub(super) fn frame(stage: &Stage) -> Result<()> {
     let leaked = "return heard.some(said => /grundskola|GOAL-/.test(JSON.stringify(said)))";
     ensure(around.script(leaked)? == false, "answers leave the frame unasked")?;
 
+    let origin = around.script("return location.origin")?;
     browser.enter_frame("iframe")?;
+    // Who gets the answers is named.
+    let named = around.script("return document.querySelector('.send b').textContent.trim()")?;
+    let wanted = format!("Sidans adress: {}", origin.as_str().unwrap_or_default());
+    ensure(named == json!(wanted), format!("beside the button stands {named}"))?;
     browser.find(".send button")?.click()?;
     browser.wait_for_text("Svaren är skickade till sidan.")?;
     browser.leave_frames()?;

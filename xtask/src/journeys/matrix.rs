@@ -6,7 +6,7 @@
 use super::{Stage, ensure};
 use crate::browser::{Browser, DESKTOP, Size};
 use crate::commands::workshop;
-use crate::other_browser::Other;
+use crate::other_browser::{Forbidden, Other};
 use crate::server::Server;
 use crate::{Result, cache, forms};
 use serde_json::json;
@@ -108,6 +108,11 @@ impl Row {
         !stands_alone || matches!(self.look, Look::Calm | Look::Narrow)
     }
 
+    /// What the browser has to be forbidden before it starts
+    fn forbidden(self) -> Forbidden {
+        Forbidden { storage: self.storage == Storage::Blocked, wasm: self.policy == Policy::NoWasm }
+    }
+
     /// The numbers of its conditions
     fn conditions(self) -> [(usize, usize); 4] {
         [self.form as usize, self.storage as usize, self.policy as usize, self.look as usize]
@@ -159,7 +164,7 @@ fn every_two() -> Vec<Row> {
     chosen
 }
 
-/// What needs no setting of Chromium's, on a calm page and where two of them stand on one.
+/// What can be had in this browser, on a calm page and where two of them stand on one.
 pub(super) fn for_others(other: Other) -> Vec<Row> {
     // There `'self'` in a policy allows nothing to a document without an origin, be it ours or the page around, and no script
     // may give the focus to what stands in it before a person has.
@@ -170,8 +175,7 @@ pub(super) fn for_others(other: Other) -> Vec<Row> {
     };
     let mut rows = all();
     rows.retain(|row| {
-        row.storage != Storage::Blocked
-            && row.policy != Policy::NoWasm
+        (other == Other::Firefox || row.forbidden() == Forbidden::default())
             && matches!(row.look, Look::Calm | Look::Two)
             && !is_stopped(row)
     });
@@ -188,33 +192,32 @@ pub(super) fn whole(stage: &Stage) -> Result<()> {
     run(stage, &all())
 }
 
+/// The rows that one start of a browser is enough for, together
+pub(super) fn by_forbidden(rows: &[Row]) -> Vec<(Forbidden, Vec<Row>)> {
+    let mut starts: Vec<(Forbidden, Vec<Row>)> = vec![];
+    for row in rows {
+        match starts.iter_mut().find(|(forbidden, _)| *forbidden == row.forbidden()) {
+            Some((_, rows)) => rows.push(*row),
+            None => starts.push((row.forbidden(), vec![*row])),
+        }
+    }
+    starts
+}
+
 fn run(stage: &Stage, rows: &[Row]) -> Result<()> {
     let mut failures = vec![];
-    for storage_blocked in [false, true] {
-        for no_wasm in [false, true] {
-            let in_it: Vec<Row> = rows
-                .iter()
-                .copied()
-                .filter(|row| {
-                    (row.storage == Storage::Blocked) == storage_blocked
-                        && (row.policy == Policy::NoWasm) == no_wasm
-                })
-                .collect();
-            if in_it.is_empty() {
-                continue;
-            }
-            let arguments: &[&str] = if no_wasm { &["--js-flags=--jitless"] } else { &[] };
-            let preferences = if storage_blocked {
-                json!({ "profile.default_content_setting_values.cookies": 2 })
-            } else {
-                json!({})
-            };
-            let browser = Browser::start_with(DESKTOP, arguments, &preferences)?;
-            let hosts = Hosts::start(stage)?;
-            for row in in_it {
-                if let Err(error) = hosts.check(&browser, row) {
-                    failures.push(format!("{row:?}: {error}"));
-                }
+    for (forbidden, rows) in by_forbidden(rows) {
+        let arguments: &[&str] = if forbidden.wasm { &["--js-flags=--jitless"] } else { &[] };
+        let preferences = if forbidden.storage {
+            json!({ "profile.default_content_setting_values.cookies": 2 })
+        } else {
+            json!({})
+        };
+        let browser = Browser::start_with(DESKTOP, arguments, &preferences)?;
+        let hosts = Hosts::start(stage)?;
+        for row in rows {
+            if let Err(error) = hosts.check(&browser, row) {
+                failures.push(format!("{row:?}: {error}"));
             }
         }
     }

@@ -1,12 +1,12 @@
 //! In Firefox and WebKit, where they are on this machine: every form under no policy and a strict one, by the same checks as in
 //! Chromium, and what only a page around or a person could notice.
 
-use super::matrix::{Hosts, PATIENCE, for_others};
+use super::matrix::{Hosts, PATIENCE, by_forbidden, for_others};
 use super::{Stage, ensure};
 use crate::Result;
 use crate::browser::{Browser, DESKTOP};
 use crate::forms;
-use crate::other_browser::{OTHERS, Other};
+use crate::other_browser::{Forbidden, OTHERS, Other};
 use serde_json::json;
 
 type Check = fn(&Stage, &Hosts, &Browser) -> Result<()>;
@@ -25,15 +25,18 @@ pub(super) fn run(stage: &Stage) -> Result<()> {
 }
 
 fn try_in(other: Other, stage: &Stage, failures: &mut Vec<String>) -> Result<()> {
-    let browser = Browser::start_other(other, DESKTOP)?;
-    println!("    {other:?}: {}", browser.version());
     let hosts = Hosts::start(stage)?;
-    for row in for_others(other) {
-        match hosts.check(&browser, row) {
-            Ok(()) => println!("      {row:?}"),
-            Err(error) => failures.push(format!("{other:?}, {row:?}: {error}")),
+    for (forbidden, rows) in by_forbidden(&for_others(other)) {
+        let browser = Browser::start_other(other, forbidden, DESKTOP)?;
+        println!("    {other:?}: {}, {forbidden:?}", browser.version());
+        for row in rows {
+            match hosts.check(&browser, row) {
+                Ok(()) => println!("      {row:?}"),
+                Err(error) => failures.push(format!("{other:?}, {row:?}: {error}")),
+            }
         }
     }
+    let browser = Browser::start_other(other, Forbidden::default(), DESKTOP)?;
     let mut more: Vec<(&str, Check)> = vec![
         ("there and back in English", there_and_back),
         ("what a frame tells the page around", messages),
