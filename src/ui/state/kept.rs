@@ -29,8 +29,7 @@ impl State {
         }
         for draft in &self.drafts {
             if let Input::Typed(text) = &draft.input {
-                let line: String = text.chars().filter(|letter| !letter.is_control()).collect();
-                kept.push_str(&format!("\n{}={line}", draft.path));
+                kept.push_str(&format!("\n{}={}", draft.path, as_one_line(text)));
             }
         }
         kept
@@ -86,7 +85,7 @@ impl State {
                 Some((path, text)) => {
                     let path = Path::parse(path).filter(|path| state.answers.record(path.place).is_some());
                     if let Some(path) = path {
-                        state.enter(path, Input::Typed(text.into()));
+                        state.enter(path, Input::Typed(as_one_line(text).into()));
                     }
                 }
                 None => state.units = line.chars().take(MOST_MEMBERS).map(LengthUnit::from_digit).collect(),
@@ -94,4 +93,9 @@ impl State {
         }
         state.drafts.iter_mut().for_each(|draft| draft.told = true);
     }
+}
+
+/// A typed text as it can be kept on a line
+fn as_one_line(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control()).collect()
 }

@@ -421,6 +421,18 @@ fn whatever_is_kept_is_read_as_far_as_it_goes() {
     assert!(taken_up(&long).drafts.len() <= MOST_MEMBERS + 2);
 }
 
+/// What cannot be typed was put there by somebody else
+#[test]
+fn what_is_kept_has_no_control_characters() {
+    let idea = Path::idea(Field::ParticipantsTeachers);
+    for kept in ["sv mal\n\nparticipants.teachers=3", "sv mal\n\nparticipants.teachers=\u{0}3\u{0}\t\u{7f}"] {
+        let state = taken_up(kept);
+        assert_eq!(state.answers.idea.number(Field::ParticipantsTeachers), Some(3), "{kept:?}");
+        assert!(state.drafts.iter().all(|draft| draft.path != idea), "{kept:?}");
+        assert_eq!(taken_up(&state.to_kept()).answers, state.answers, "{kept:?}");
+    }
+}
+
 /// What the page around may write on the element
 #[test]
 fn whatever_is_preset_only_chooses_what_can_be_chosen() {
