@@ -220,25 +220,28 @@ const keep = async () => {
     createScriptURL: (address) => (address === "sw.js" ? address : ""),
   });
   const worker = navigator.serviceWorker;
-  const registration = await worker.register(policy ? policy.createScriptURL("sw.js") : "sw.js");
-  const seeWaiting = () => registration.waiting && worker.controller && tell("newer");
-  const isRefused = new Promise((resolve) => {
-    const watch = (installing) =>
-      installing?.addEventListener("statechange", () => {
-        seeWaiting();
-        if (installing.state === "redundant" && !registration.active) resolve();
+  // Resolves where there is no worker after all.
+  const watchOver = (registration) =>
+    new Promise((resolve) => {
+      const seeWaiting = () => registration.waiting && worker.controller && tell("newer");
+      const watch = (installing) =>
+        installing?.addEventListener("statechange", () => {
+          seeWaiting();
+          if (installing.state === "redundant" && !registration.active) resolve();
+        });
+      registration.addEventListener("updatefound", () => watch(registration.installing));
+      watch(registration.installing);
+      seeWaiting();
+      root.addEventListener("utbyteskollen:update", () => {
+        const { waiting } = registration;
+        // Another tab may have changed over already.
+        if (!waiting) return reload();
+        waiting.addEventListener("statechange", () => waiting.state === "activated" && reload());
+        waiting.postMessage("use");
       });
-    registration.addEventListener("updatefound", () => watch(registration.installing));
-    watch(registration.installing);
-  });
-  seeWaiting();
-  root.addEventListener("utbyteskollen:update", () => {
-    const { waiting } = registration;
-    // Another tab may have changed over already.
-    if (!waiting) return reload();
-    waiting.addEventListener("statechange", () => waiting.state === "activated" && reload());
-    waiting.postMessage("use");
-  });
+    });
+  // Chromium may keep a page waiting for its registration for more than twenty seconds; the worker from before answers at once.
+  const isRefused = worker.register(policy ? policy.createScriptURL("sw.js") : "sw.js").then(watchOver);
   const ready = await Promise.race([worker.ready, isRefused]);
   if (!ready) return false;
   const { port1, port2 } = new MessageChannel();

@@ -50,7 +50,8 @@ addEventListener("activate", (event) => {
   event.waitUntil(Promise.all([tidy(), clients.claim()]));
 });
 
-addEventListener("message", ({ data, ports }) => {
+addEventListener("message", (event) => {
+  const { data, ports } = event;
   if (data === "use") skipWaiting();
   if (data !== "whole?" || !ports[0]) return;
   // A browser that is short of space may have taken something away.
@@ -60,7 +61,8 @@ addEventListener("message", ({ data, ports }) => {
     await fill((address) => !kept.has(address));
     return true;
   };
-  answer().then((whole) => ports[0].postMessage(whole), () => ports[0].postMessage(false));
+  // Until then the browser may not stop this worker.
+  event.waitUntil(answer().then((whole) => ports[0].postMessage(whole), () => ports[0].postMessage(false)));
 });
 
 const keepLocal = async (cache, request, answer) => {
