@@ -30,6 +30,8 @@ const EVERY_PROGRAMME: &str = "
         location.hash = `program/${id}`;
         const isThere = () => document.querySelector('.result .verdict .shape')?.textContent && document.querySelector('h1#step').textContent !== before;
         if (!(await until(isThere))) faults.push(id);
+        // Chromium lets 200 changes of the address through in ten seconds, and then none.
+        await new Promise(resolve => setTimeout(resolve, 120));
     }
     return faults;";
 /// The size of each icon, as it is said and as it is.
