@@ -240,9 +240,14 @@ const keep = async () => {
         waiting.postMessage("use");
       });
     });
-  // Chromium may keep a page waiting for its registration for more than twenty seconds; the worker from before answers at once.
-  const isRefused = worker.register(policy ? policy.createScriptURL("sw.js") : "sw.js").then(watchOver);
-  const ready = await Promise.race([worker.ready, isRefused]);
+  const registered = worker
+    .register(policy ? policy.createScriptURL("sw.js") : "sw.js")
+    .then((registration) => Promise.race([worker.ready, watchOver(registration)]));
+  // Chromium may keep a page waiting for its registration for more than twenty seconds. A worker from before answers at once,
+  // where it is ours and none of a path above.
+  const isOurs = (known) => known?.active && known.scope === new URL("./", document.baseURI).href;
+  const fromBefore = worker.getRegistration().then((known) => (isOurs(known) ? known : registered));
+  const ready = await Promise.race([registered, fromBefore]);
   if (!ready) return false;
   const { port1, port2 } = new MessageChannel();
   const isWhole = new Promise((resolve) => {

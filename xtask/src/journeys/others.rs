@@ -1,5 +1,5 @@
-//! In Firefox and WebKit, where they are on this machine: every form under no policy and a strict one, by the same checks as in
-//! Chromium, and what only a page around or a person could notice.
+//! In Firefox and WebKit, where they are on this machine: every form under no policy and a strict one, in Firefox without
+//! storage and without WebAssembly too, by the same checks as in Chromium, and what only a page around or a person could notice.
 
 use super::matrix::{Hosts, PATIENCE, by_forbidden, for_others};
 use super::{Stage, ensure};
