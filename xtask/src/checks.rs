@@ -165,7 +165,8 @@ impl Run {
         self.steps.push(Step { name: name.to_owned(), tally, took, failure });
     }
 
-    /// Prints what came of each step; the last line is the sum.
+    /// Prints what came of each step, with why where it failed: of a long log often only the end is kept. The last line is
+    /// the sum.
     fn summarise(&self, took: Duration) {
         let mut sum = Tally::default();
         println!("\nSummary ({})", spoken(took));
@@ -173,6 +174,9 @@ impl Run {
             let mark = if step.failure.is_none() { "ok    " } else { "FAILED" };
             let Tally { passed, failed } = step.tally;
             println!("  {mark} {} ({}): {passed} passed, {failed} failed", step.name, spoken(step.took));
+            for line in step.failure.iter().flat_map(|failure| failure.lines()) {
+                println!("         {line}");
+            }
             sum.add(step.tally);
         }
         for what in &self.not_looked_at {
