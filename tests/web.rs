@@ -7,7 +7,8 @@ mod screen;
 use screen::*;
 use utbyteskollen::facts::OrgType;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::Element;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -828,6 +829,23 @@ async fn the_address_leads_to_a_step_and_back_leads_back() {
     assert_eq!((heading().as_str(), focused().as_str()), ("Vad vill ni utveckla?", "step"));
     go_to("nonsens").await;
     assert_eq!(heading(), "Vad vill ni utveckla?");
+}
+
+#[wasm_bindgen_test]
+async fn late_news_of_the_pages_own_address_takes_nobody_back() {
+    open().await;
+    assert_eq!(fragment(), "organisation");
+    click("org-grundskola").await;
+    // Between the click and what comes of it.
+    only("#stage button.main").unchecked_into::<HtmlElement>().click();
+    hear_late_address();
+    rendered().await;
+    assert_eq!((heading().as_str(), fragment().as_str()), ("Vad vill ni utveckla?", "mal"));
+    hear_late_address();
+    rendered().await;
+    assert_eq!(heading(), "Vad vill ni utveckla?");
+    go_to("organisation").await;
+    assert_eq!(heading(), "Vilken sorts skola eller organisation är ni?");
 }
 
 #[wasm_bindgen_test]

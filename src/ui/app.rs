@@ -9,8 +9,9 @@ use web_sys::wasm_bindgen::JsValue;
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
+use crate::browser::address::{self, Address};
 use crate::browser::catalogue::Fetched;
-use crate::browser::{self, Root, address, clock, focus, host, mount, storage};
+use crate::browser::{self, Root, clock, focus, host, mount, storage};
 use crate::catalogue::{Catalogue, unpack, unpack_with_english};
 use crate::engine::{Assessment, Verdict, assess};
 use crate::facts::{Answers, Date, Path};
@@ -33,8 +34,26 @@ pub struct Place {
 struct Memory {
     /// What reaches outside the page, as it was when it last did
     before: Option<Outside>,
-    /// What is heard from outside the page, for as long as they are kept
+    /// Where the person stands
+    address: Rc<Address>,
+    /// What else is heard from outside the page, for as long as they are kept
     _listeners: Vec<EventListener>,
+}
+
+impl Memory {
+    /// Nothing has been reached yet; `listeners` are kept along
+    fn begin(root: &Root, send: &UseReducerDispatcher<State>, mut listeners: Vec<EventListener>) -> Self {
+        let to_hear = send.clone();
+        listeners.push(browser::network::listen(root, move |news| to_hear.dispatch(Action::Hear(news))));
+        let send = send.clone();
+        // "Back" and "forward" of the browser.
+        let address = Address::follow(root, move |fragment| {
+            if let Some(step) = Step::from_fragment(fragment) {
+                send.dispatch(Action::Go(step));
+            }
+        });
+        Self { before: None, address: Rc::new(address), _listeners: listeners }
+    }
 }
 
 /// What was assessed, so that it is not assessed again for the same answers
@@ -89,7 +108,7 @@ pub fn Start(place: &Place) -> Html {
     let memory = use_mut_ref(|| {
         let send = state.dispatcher();
         let fails = browser::whole::listen(root, move || send.dispatch(Action::Come(Programmes::Missing)));
-        Memory { before: None, _listeners: listeners(root, &state.dispatcher(), fails) }
+        Memory::begin(root, &state.dispatcher(), vec![fails])
     });
     use_effects(&state, &page, &memory, None, None, browser::whole::want);
     let step = match &state.step {
@@ -108,10 +127,9 @@ pub fn App(place: &Place) -> Html {
     let page = Page { lang: state.lang, root: root.clone(), send: state.dispatcher() };
     let memory = use_mut_ref(|| {
         let come = wait_for_programmes(root, state.dispatcher());
-        let mut listeners = listeners(root, &state.dispatcher(), come);
         let (send, place) = (state.dispatcher(), root.clone());
-        listeners.push(mount::begins(root, move || send.dispatch(Action::Begin(Rc::new(kept(&place))))));
-        Memory { before: None, _listeners: listeners }
+        let begins = mount::begins(root, move || send.dispatch(Action::Begin(Rc::new(kept(&place)))));
+        Memory::begin(root, &state.dispatcher(), vec![come, begins])
     });
     let assessments = use_mut_ref(|| Assessments { today: clock::today(), last: None, before_change: None });
     let catalogue = match state.programmes {
@@ -162,26 +180,6 @@ fn kept(root: &Root) -> State {
     }
     state.step = Step::from_fragment(&address::fragment(root)).unwrap_or(state.step);
     state
-}
-
-/// What is heard from outside the page, with what tells of the programmes
-fn listeners(
-    root: &Root,
-    send: &UseReducerDispatcher<State>,
-    programmes: EventListener,
-) -> Vec<EventListener> {
-    let news = {
-        let send = send.clone();
-        browser::network::listen(root, move |news| send.dispatch(Action::Hear(news)))
-    };
-    let send = send.clone();
-    // "Back" and "forward" of the browser.
-    let address = address::follow(root, move |fragment| {
-        if let Some(step) = Step::from_fragment(fragment) {
-            send.dispatch(Action::Go(step));
-        }
-    });
-    [programmes, news].into_iter().chain(address).collect()
 }
 
 fn whole_page(page: &Page, state: &State, step: Element, catalogue: Option<&Catalogue>) -> Html {
@@ -410,10 +408,13 @@ fn use_effects(
     };
     let (memory, root) = (memory.clone(), page.root.clone());
     use_effect(move || {
-        let before = memory.borrow_mut().before.take().filter(|before| before.begun == now.begun);
+        let (before, address) = {
+            let mut memory = memory.borrow_mut();
+            (memory.before.take().filter(|before| before.begun == now.begun), memory.address.clone())
+        };
         if before.as_ref() != Some(&now) {
             let arrives = before.as_ref().is_none_or(|before| before.step != now.step);
-            reach_out(&root, before, &now);
+            reach_out(&root, &address, before, &now);
             if arrives && !matches!(now.step, Step::Organisation | Step::Goals) {
                 later_step(&root);
             }
@@ -422,11 +423,11 @@ fn use_effects(
     });
 }
 
-fn reach_out(root: &Root, before: Option<Outside>, now: &Outside) {
+fn reach_out(root: &Root, address: &Address, before: Option<Outside>, now: &Outside) {
     storage::keep(root, &now.kept);
     focus::title(root, &now.title);
     focus::language(root, now.lang.id());
-    address::go_to(root, &now.step.fragment());
+    address.go_to(&now.step.fragment());
     if let Some(counts) = now.counts
         && before.as_ref().is_none_or(|before| before.counts != now.counts)
     {

@@ -157,6 +157,12 @@ pub async fn go_to(fragment: &str) {
     rendered().await;
 }
 
+/// What the browser tells of an address that has not changed since the page put it there: WebKit is late with it on a slow
+/// machine
+pub fn hear_late_address() {
+    web_sys::window().unwrap().dispatch_event(&Event::new("hashchange").unwrap()).unwrap();
+}
+
 pub fn fragment() -> String {
     web_sys::window().unwrap().location().hash().unwrap().trim_start_matches('#').to_owned()
 }
