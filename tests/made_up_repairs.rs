@@ -7,8 +7,8 @@ mod common;
 mod made_up;
 
 use common::answers;
-use made_up::{all, alone, demands, entry, formal, number, of_activity, one_of, yes};
-use utbyteskollen::catalogue::{Catalogue, Check, PartySet, Range, Rule};
+use made_up::{all, alone, demands, entry, formal, number, of_activity, one_of, rule, yes};
+use utbyteskollen::catalogue::{Catalogue, Check, Kind, PartySet, Range, Rule};
 use utbyteskollen::engine::repair::{Decision, Rules, left_to_choose, repair_by, repairs};
 use utbyteskollen::engine::{Edit, Entry, To, Verdict};
 use utbyteskollen::facts::{
@@ -84,6 +84,16 @@ fn everything_that_mends_is_offered_and_nothing_else() {
         nordic.split(' ').filter(|code| in_union.split(' ').any(|one| one == *code)).collect();
     let both = both.join(" ");
     let abroad = || differs(HostCountry, ParticipantResidence);
+    // What is fixed and fails, wherever it applies.
+    let unless_at_home = || {
+        rule(
+            Kind::Formal,
+            Check::Differs { field: HostCountry, from: ParticipantResidence },
+            yes(Field::OrgEche),
+        )
+    };
+    let elsewhere: Vec<&str> = Country::CODES.iter().copied().filter(|code| *code != "SE").collect();
+    let elsewhere = elsewhere.join(" ");
     let from_india = "hostCountry=IN activities[0].participantResidence=SE";
     // The rules; what is said of the host; the fact that changes, and to what.
     let rows = [
@@ -115,6 +125,9 @@ fn everything_that_mends_is_offered_and_nothing_else() {
             "receivingOrg.country",
             "FR IT JP",
         ),
+        // Away from home is anywhere else, and at home is one place only.
+        (vec![abroad()], "hostCountry=SE activities[0].participantResidence=SE", "hostCountry", &elsewhere),
+        (vec![unless_at_home()], "hostCountry=FI activities[0].participantResidence=SE", "hostCountry", "SE"),
         (vec![in_region(Region::Nordplus, true), abroad()], from_india, "hostCountry", &nordic),
         (
             vec![in_region(Region::Nordplus, true), in_region(Region::Eu, true), abroad()],
@@ -147,7 +160,7 @@ fn everything_that_mends_is_offered_and_nothing_else() {
         // Where the parties are tells hosts apart no more than anything else that is not about them.
         let rules = rules.into_iter().chain([region(Region::Eu), region(Region::Oecd)]);
         let catalogue = alone(rules.map(|rule| of_activity(kind, rule)).collect());
-        let answers = answers(&format!("schools=SE {idea} activities[0].{host}"), "");
+        let answers = answers(&format!("schools=SE org.eche=0 {idea} activities[0].{host}"), "");
         let expected = (format!("activities[0].{at}"), expected.split(' ').collect());
         assert_eq!(choices(&catalogue, &answers), expected, "{host}: {:?}", demands(&catalogue));
     }
@@ -465,6 +478,7 @@ fn who_travels_and_who_takes_part_changes_as_little_as_it_can() {
     let range = |at_least, at_most| Range { at_least, at_most };
     let parties = |of, range| vec![formal(Check::Count { of, region: None, range })];
     let countries = |range| vec![formal(Check::Countries { of: PartySet::Parties, region: None, range })];
+    let age = number;
     let number = |field, at_least, at_most| formal(number(field, at_least, at_most));
     let exchange = |ids: &[&str]| formal(one_of(ExchangeType, ids));
     let all = PartySet::Parties;
@@ -507,6 +521,25 @@ fn who_travels_and_who_takes_part_changes_as_little_as_it_can() {
         (vec![number(AgeFrom, Some(16), None)], ages, 18, "participants.ageFrom=16 participants.ageTo=16"),
         (vec![number(AgeTo, Some(16), None)], ages, 16, "participants.ageTo=16"),
         (vec![number(AgeTo, None, Some(12))], ages, 18, "participants.ageFrom=12 participants.ageTo=12"),
+        // Where one rule is about both, one age is decided and takes the other along.
+        (
+            vec![formal(made_up::all([age(AgeFrom, None, Some(30)), age(AgeTo, None, Some(30))]))],
+            "participants.ageFrom=60 participants.ageTo=99",
+            19,
+            "participants.ageFrom=30 participants.ageTo=30",
+        ),
+        (
+            vec![formal(made_up::all([age(AgeTo, Some(20), None), age(AgeFrom, Some(20), None)]))],
+            ages,
+            19,
+            "participants.ageFrom=20 participants.ageTo=20",
+        ),
+        (
+            vec![formal(made_up::all([age(AgeFrom, None, Some(30)), age(AgeTo, None, Some(30))]))],
+            "participants.ageFrom=30 participants.ageTo=99",
+            19,
+            "participants.ageTo=30",
+        ),
         // Who travels decides what kind of exchange it is.
         (
             vec![exchange(&["pupils_only"])],
