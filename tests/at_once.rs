@@ -25,6 +25,8 @@ mod made_up_rules;
 mod needs;
 #[path = "next_question.rs"]
 mod next_question;
+#[path = "next_steps.rs"]
+mod next_steps;
 #[path = "ranking.rs"]
 mod ranking;
 #[path = "recommendations.rs"]
