@@ -151,6 +151,13 @@ fn what_something_is_by_nature_is_not_changed() {
             "languageSupport.requested=0",
             &["languageSupport.requested: "],
         ),
+        // To send nobody mends nothing.
+        (formal(number(Field::ParticipantsTotal, None, Some(0))), "participants.total=3", &[]),
+        (
+            formal(number(Field::ParticipantsTotal, None, Some(1))),
+            "participants.total=3",
+            &["participants.total: "],
+        ),
         // Another from the same country is another kind of organisation, if the kind was known.
         (schools(), "schools=SE,FI parties[1].orgType=company", &["parties[1]: parties[1].orgType"]),
         (

@@ -474,13 +474,25 @@ fn what_is_left_to_choose_has_its_place_after_all_decisions() {
 /// What the first repair costs, and what is otherwise after it
 #[test]
 fn who_travels_and_who_takes_part_changes_as_little_as_it_can() {
-    use Field::{AgeFrom, AgeTo, ExchangeType, ParticipantsPupils, ParticipantsTeachers, ParticipantsTotal};
+    use Field::{
+        AgeFrom, AgeTo, ExchangeType, ParticipantsPupils, ParticipantsTeachers, ParticipantsTotal,
+        ShareOfTimeOnEducation,
+    };
     let range = |at_least, at_most| Range { at_least, at_most };
     let parties = |of, range| vec![formal(Check::Count { of, region: None, range })];
     let countries = |range| vec![formal(Check::Countries { of: PartySet::Parties, region: None, range })];
     let age = number;
     let number = |field, at_least, at_most| formal(number(field, at_least, at_most));
     let exchange = |ids: &[&str]| formal(one_of(ExchangeType, ids));
+    let parties_of = |of, range| Check::Count { of, region: None, range };
+    let foreign = || formal(parties_of(PartySet::Foreign, range(Some(1), None)));
+    let two_at_most = || parties_of(PartySet::Parties, range(None, Some(2)));
+    let one_from_spain =
+        || Check::Some { of: PartySet::Parties, check: Box::new(one_of(Field::PartyCountry, &["ES"])) };
+    let (from_school, from_norway) = (
+        || one_of(Field::SendingOrgType, &["upper_secondary"]),
+        || one_of(Field::SendingOrgCountry, &["NO"]),
+    );
     let all = PartySet::Parties;
     let both = "exchangeType=teachers_and_pupils participants.teachers=2 participants.pupils=10 participants.total=12";
     let teachers =
@@ -505,6 +517,35 @@ fn who_travels_and_who_takes_part_changes_as_little_as_it_can() {
             "parties=4 parties[2].country=NO parties[3].country=DE",
         ),
         (countries(range(None, Some(2))), "schools=SE,FI,DE,FR", 40, "schools=SE,FI"),
+        // In the place of a foreign party another one is less of a change than that one leaves and one comes; in the place
+        // of a Swedish one it is more.
+        (
+            vec![foreign(), formal(two_at_most())],
+            "schools=SE,SE",
+            51,
+            "-parties[1].orgType -parties[1].hasParticipants parties[1].country=NO",
+        ),
+        (
+            vec![formal(one_from_spain()), formal(two_at_most())],
+            "schools=SE,FI",
+            41,
+            "-parties[1].orgType parties[1].country=ES",
+        ),
+        // Another sender is one decision, whatever changes with it.
+        (
+            vec![of_activity(Activity::LongPupil, formal(made_up::all([from_school(), from_norway()])))],
+            "schools=SE activities=1 activities[0].type=long_pupil activities[0].sendingOrg.type=company \
+             activities[0].sendingOrg.country=FI",
+            40,
+            "activities[0].sendingOrg.type=upper_secondary activities[0].sendingOrg.country=NO",
+        ),
+        // A tenth of the time is a step.
+        (
+            vec![of_activity(Activity::LongPupil, number(ShareOfTimeOnEducation, Some(75), None))],
+            "schools=SE activities=1 activities[0].type=long_pupil activities[0].shareOfTimeOnEducation=55",
+            12,
+            "activities[0].shareOfTimeOnEducation=75",
+        ),
         // One age takes the other along, where it has to.
         (
             vec![number(AgeFrom, Some(16), None), number(AgeTo, Some(18), None)],
@@ -582,6 +623,13 @@ fn who_travels_and_who_takes_part_changes_as_little_as_it_can() {
             "exchangeType=pupils_only participants.teachers=0 participants.pupils=8 participants.total=8",
         ),
         (vec![total(None, Some(10)), some_teachers], both, 12, "participants.pupils=8 participants.total=10"),
+        // Where one part is not enough, it goes first.
+        (
+            vec![total(None, Some(3))],
+            "participants.teachers=4 participants.pupils=5 participants.total=9",
+            25,
+            "participants.teachers=3 participants.pupils=0 participants.total=3",
+        ),
         // Those of one's own are never more than all.
         (
             vec![total(None, Some(5))],
