@@ -15,6 +15,8 @@ mod atlas_limits;
 mod beside;
 #[path = "catalogue_proofs/main.rs"]
 mod catalogue_proofs;
+#[path = "made_up_costs.rs"]
+mod made_up_costs;
 #[path = "made_up_refusals.rs"]
 mod made_up_refusals;
 #[path = "made_up_repairs.rs"]
