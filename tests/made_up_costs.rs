@@ -32,6 +32,8 @@ fn who_travels_and_who_takes_part_changes_as_little_as_it_can() {
     let two_at_most = || parties_of(PartySet::Parties, range(None, Some(2)));
     let one_from_spain =
         || Check::Some { of: PartySet::Parties, check: Box::new(one_of(Field::PartyCountry, &["ES"])) };
+    let (host_is_company, host_in_norway) =
+        (|| one_of(Field::ReceivingOrgType, &["company"]), || one_of(Field::ReceivingOrgCountry, &["NO"]));
     let (from_school, from_norway) = (
         || one_of(Field::SendingOrgType, &["upper_secondary"]),
         || one_of(Field::SendingOrgCountry, &["NO"]),
@@ -74,13 +76,20 @@ fn who_travels_and_who_takes_part_changes_as_little_as_it_can() {
             41,
             "-parties[1].orgType parties[1].country=ES",
         ),
-        // Another sender is one decision, whatever changes with it.
+        // Another sender or host is one decision, whatever changes with it.
         (
             vec![of_activity(Activity::LongPupil, formal(every([from_school(), from_norway()])))],
             "schools=SE activities=1 activities[0].type=long_pupil activities[0].sendingOrg.type=company \
              activities[0].sendingOrg.country=FI",
             40,
             "activities[0].sendingOrg.type=upper_secondary activities[0].sendingOrg.country=NO",
+        ),
+        (
+            vec![of_activity(Activity::LongPupil, formal(every([host_is_company(), host_in_norway()])))],
+            "schools=SE activities=1 activities[0].type=long_pupil activities[0].receivingOrg.type=upper_secondary \
+             activities[0].receivingOrg.country=FI",
+            40,
+            "activities[0].receivingOrg.type=company activities[0].receivingOrg.country=NO",
         ),
         // A tenth of the time is a step.
         (
