@@ -1,6 +1,7 @@
 //! The journeys: what a person does with the built page, in a browser. One file a journey.
 
 mod accessibility;
+mod anything;
 mod atlas;
 mod doors;
 mod embed;
@@ -65,6 +66,7 @@ pub(crate) const ALL: &[Journey] = &[
     Journey { name: "on somebody else's page, in a frame", run: embed::frame },
     Journey { name: "on somebody else's page, as an element", run: embed::element },
     Journey { name: "everything in one file, from a disk", run: embed::one_file },
+    Journey { name: "anything at all comes from outside", run: anything::run },
     Journey { name: "every form on every kind of page, two conditions at a time", run: matrix::pairs },
     Journey { name: "the same in Firefox and WebKit", run: others::run },
 ];

@@ -14,21 +14,21 @@ use utbyteskollen::catalogue::pack;
 
 /// Slower than a page of one's own: the whole module comes first.
 const PATIENCE: Duration = Duration::from_secs(20);
-const FUND: &str = "[data-programme=exempelkommunens_resefond]";
+pub(super) const FUND: &str = "[data-programme=exempelkommunens_resefond]";
 
-/// A page around, on another site than the widget
-struct Around {
+/// Pages around, on another site than the widget
+pub(super) struct Around {
     /// Serves for as long as it is kept
     _widget: Server,
     host: Server,
-    browser: Browser,
+    pub(super) browser: Browser,
 }
 
 /// What stands in a page that embeds the widget of this server
-type Body<'a> = &'a dyn Fn(&Server) -> String;
+pub(super) type Body<'a> = &'a dyn Fn(&Server) -> String;
 
 impl Around {
-    fn start(stage: &Stage, pages: &[(&str, Body<'_>)]) -> Result<Self> {
+    pub(super) fn start(stage: &Stage, pages: &[(&str, Body<'_>)]) -> Result<Self> {
         let directory = workshop().join("around");
         fs::create_dir_all(&directory).map_err(cache::failed("create", &directory))?;
         let widget = Server::with_headers(&stage.dist, &[("Access-Control-Allow-Origin", "*")])?;
@@ -52,7 +52,7 @@ impl Around {
         Ok(Self { _widget: widget, host: Server::start(&directory)?, browser: Browser::start(DESKTOP)? })
     }
 
-    fn open(&self, name: &str) -> Result<()> {
+    pub(super) fn open(&self, name: &str) -> Result<()> {
         self.browser.open(&self.host.url_of_other_site(name))
     }
 
@@ -60,7 +60,7 @@ impl Around {
         self.browser.script(script, &[])
     }
 
-    fn wait(&self, what: &str, script: &str, wanted: &Value) -> Result<()> {
+    pub(super) fn wait(&self, what: &str, script: &str, wanted: &Value) -> Result<()> {
         let mut last = Value::Null;
         let waited = self.browser.wait_as_long_as(PATIENCE, what, || {
             last = self.script(script)?;
