@@ -88,6 +88,8 @@ impl State {
                         state.enter(path, Input::Typed(as_one_line(text).into()));
                     }
                 }
+                // Written before whatever waits to be put right, which was read in these units.
+                None if !state.drafts.is_empty() => {}
                 None => state.units = line.chars().take(MOST_MEMBERS).map(LengthUnit::from_digit).collect(),
             }
         }

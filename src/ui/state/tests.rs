@@ -421,6 +421,17 @@ fn whatever_is_kept_is_read_as_far_as_it_goes() {
     assert!(taken_up(&long).drafts.len() <= MOST_MEMBERS + 2);
 }
 
+/// 102 months are more than there may be, 102 days are not
+#[test]
+fn the_unit_of_what_waits_to_be_put_right_stays() {
+    let idea = "sv mal\nparties=1&activities=1&activities[0].type=long_pupil";
+    for after in ["", "\n", "\n\n", "\n0", "\n\nSV mal", "\n1"] {
+        let state = taken_up(&format!("{idea}\n2\n{TOTAL}=102{after}"));
+        assert_eq!((state.units.as_slice(), state.drafts.len()), (&[LengthUnit::Months][..], 1), "{after:?}");
+        assert_eq!(taken_up(&state.to_kept()).answers, state.answers, "{after:?}");
+    }
+}
+
 /// What cannot be typed was put there by somebody else
 #[test]
 fn what_is_kept_has_no_control_characters() {
