@@ -7,15 +7,11 @@ mod common;
 mod made_up;
 
 use common::answers;
-use made_up::{alone, demands, entry, formal, number, of_activity, one_of, yes};
+use made_up::{alone, any, demands, entry, formal, number, of_activity, one_of, yes};
 use utbyteskollen::catalogue::{Catalogue, Check, PartySet, Range, Rule};
 use utbyteskollen::engine::repair::{Rules, repairs};
 use utbyteskollen::engine::{Entry, Verdict};
 use utbyteskollen::facts::{ActivityType as Activity, Answers, Field};
-
-fn any<const N: usize>(parts: [Check; N]) -> Check {
-    Check::Any(parts.into())
-}
 
 fn ids<'a>(rules: impl IntoIterator<Item = &'a &'a Rule>) -> String {
     rules.into_iter().map(|rule| &*rule.id).collect::<Vec<_>>().join(" ")

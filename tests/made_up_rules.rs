@@ -7,17 +7,13 @@ mod common;
 mod made_up;
 
 use common::{answers, today};
-use made_up::{all, alone, demands, entry, formal, number, of_activity, one_of, rule, yes};
+use made_up::{all, alone, any, demands, entry, formal, number, of_activity, one_of, rule, yes};
 use utbyteskollen::catalogue::{
     Call, CallStatus, Catalogue, Check, Kind, PartySet, Programme, Range, Rate, Rule, Source, Status,
 };
 use utbyteskollen::engine::questions::asked;
 use utbyteskollen::engine::{Outcome, Stale, Verdict, assess};
 use utbyteskollen::facts::{ActivityType as Activity, Answers, Date, Field, Path, Region, Value};
-
-fn any<const N: usize>(parts: [Check; N]) -> Check {
-    Check::Any(parts.into())
-}
 
 fn names(fields: &[Field]) -> String {
     fields.iter().map(|field| field.info().name()).collect::<Vec<_>>().join(" ")

@@ -35,6 +35,10 @@ pub fn all<const N: usize>(parts: [Check; N]) -> Check {
     Check::All(parts.into())
 }
 
+pub fn any<const N: usize>(parts: [Check; N]) -> Check {
+    Check::Any(parts.into())
+}
+
 pub fn rule(kind: Kind, when: Check, check: Check) -> Rule {
     let any = own().rules[0].clone();
     Rule {

@@ -51,8 +51,7 @@ fn addresses(stage: &Stage) -> Result<()> {
     let server = Server::start(&stage.dist)?;
     let browser = &Browser::start(PHONE)?;
     browser.open(&server.url("program.html"))?;
-    let list =
-        "location.href; history.replaceState(null, '', './'); return Array.from({ length: count }, address)";
+    let list = "history.replaceState(null, '', './'); return Array.from({ length: count }, address)";
     let made_up = made_up(browser, 1, ADDRESSES, list)?;
     let addresses: Vec<&str> = made_up.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     ensure(addresses.len() == ADDRESSES as usize, "the addresses are not made up")?;
